@@ -1,0 +1,1 @@
+"""Waymark: understanding (language), curated facts (knowledge), decisions (triage) and their Rasa adapters."""

@@ -1,0 +1,110 @@
+"""`python -m bot assess`: the understanding and the triage on the command line, without a server."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+# spaCy imports TensorFlow when it is installed (5 s, 400 MB) and uses it for nothing here; None makes the import fail.
+sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
+
+from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
+from bot.language.reader import Reader  # noqa: E402
+from bot.strict import DataError  # noqa: E402
+from bot.triage.assessment import assess, to_contract  # noqa: E402
+from bot.triage.case import Case, add  # noqa: E402
+
+MAX_CHARACTERS = 100_000
+
+
+class BadLine(ValueError):
+    """A line of input that cannot be assessed; the text says why."""
+
+
+def run(argv: list[str]) -> int:
+    """Assess one text, or JSON lines from standard input; returns the exit code (2: some input was refused)."""
+    parser = argparse.ArgumentParser(prog="python -m bot assess", description=__doc__)
+    parser.add_argument("text", nargs="?", help="one message; without it, JSON lines are read from standard input")
+    parser.add_argument("--json", action="store_true", help="print the one message's assessment as JSON")
+    args = parser.parse_args(argv)
+    try:
+        knowledge = load_knowledge()
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 2
+    reader = Reader(knowledge)
+    if args.text is not None:
+        result = assess_turns(None, [args.text], date.today(), reader)
+        print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, knowledge))
+        return 0
+    refused = 0
+    for output in _lines(sys.stdin, reader):
+        refused += "error" in output
+        print(json.dumps(output, ensure_ascii=False), flush=True)
+    return 2 if refused else 0
+
+
+def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> dict[str, Any]:
+    """Assess the messages of one conversation in order; returns the contract's object."""
+    case = Case()
+    for text in turns:
+        case = add(case, reader.read(text, turn=case.turn, today=today), reader.knowledge).case
+    return {"id": id_, **to_contract(assess(case, reader.knowledge), reader.knowledge)}
+
+
+def _lines(lines: Iterable[str], reader: Reader) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        id_: object = None
+        try:
+            entry = _entry(line)
+            id_ = entry.get("id")
+            yield assess_turns(id_, _turns(entry), _today(entry), reader)
+        except BadLine as error:
+            yield {"id": id_, "error": f"line {number}: {error}"}
+
+
+def _entry(line: str) -> dict[str, Any]:
+    try:
+        entry = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise BadLine(f"not JSON: {error}") from error
+    if not isinstance(entry, dict):
+        raise BadLine(f"expected an object with 'id' and 'text' or 'turns', found {type(entry).__name__}")
+    return entry
+
+
+def _turns(entry: dict[str, Any]) -> list[str]:
+    turns = entry["turns"] if "turns" in entry else [entry.get("text")]
+    if not isinstance(turns, list) or not turns or not all(isinstance(turn, str) for turn in turns):
+        raise BadLine("'text' must be a string, or 'turns' a list of strings")
+    if max(map(len, turns)) > MAX_CHARACTERS:
+        raise BadLine(f"a message is longer than {MAX_CHARACTERS} characters")
+    return turns
+
+
+def _today(entry: dict[str, Any]) -> date:
+    try:
+        return date.fromisoformat(entry["today"]) if "today" in entry else date.today()
+    except (TypeError, ValueError) as error:
+        raise BadLine("'today' must be a date such as 2026-11-23") from error
+
+
+def _readable(result: dict[str, Any], knowledge: Knowledge) -> str:
+    lines = [f"tier: {result['tier']}"]
+    lines += [f"  because: {r['rule']} [{', '.join(r['sources'])}]" for r in result["tier_reasons"]]
+    for finding in result["findings"]:
+        told = [f"{k}={v}" for k, v in finding.items() if k in _SHOWN and v not in (None, [], ())]
+        label = knowledge.symptoms[finding["symptom"]].label
+        lines.append(f"finding: {finding['symptom']} ({label}), {finding['status']}: \"{finding['text']}\" {' '.join(told)}")
+    for site in result["sites"]:
+        lines.append(f"site {site['rank']}: {site['site']} ({site['strength']}), because of {', '.join(site['because'])}")
+    return "\n".join(lines)
+
+
+_SHOWN = ("body_part", "duration_days", "onset", "trend", "severity", "night", "side", "triggers", "first_ever")

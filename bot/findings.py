@@ -1,0 +1,86 @@
+"""What was understood of a message: the types that language produces and triage decides on.
+
+They sit in a module of their own so that `bot.language` and `bot.triage` need not know each other. Every type turns
+into plain JSON values and back (Rasa keeps slots as JSON).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+
+Status = Literal["present", "absent", "past", "hypothetical", "other_person", "uncertain"]
+Onset = Literal["sudden", "gradual"]
+Trend = Literal["worse", "better", "same"]
+Side = Literal["left", "right", "both"]
+Person = Literal["self", "someone_else"]
+
+
+class Modifiers(msgspec.Struct, frozen=True, kw_only=True):
+    """How a symptom behaves. `duration_days` counts back to the onset; `severity` runs from 0 to 10; None: not told."""
+
+    duration_days: int | None = None
+    onset: Onset | None = None
+    trend: Trend | None = None
+    severity: int | None = None
+    night: bool | None = None
+    side: Side | None = None
+    triggers: tuple[str, ...] = ()
+    first_ever: bool | None = None
+
+
+class Finding(Modifiers, frozen=True, kw_only=True):
+    """One symptom as one message tells it.
+
+    `start` and `end` are character offsets into the message of `turn` (from 0); `text` is that slice.
+    """
+
+    symptom: str
+    status: Status = "present"
+    turn: int = 0
+    start: int
+    end: int
+    text: str
+    body_part: str | None = None
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person told of their cancer; `known_sites` are spread already diagnosed (site ids)."""
+
+    breast_cancer: Literal["yes", "no", "unknown"] = "unknown"
+    subtype: str | None = None
+    known_sites: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one message says.
+
+    `unplaced` are words about the body that led to no finding, as (id, text as written): a reason to ask, never to
+    pass over. `sites` are the sites that the message names ("my liver", "bone mets").
+    `loose` are modifiers in a message without any symptom ("it's worse at night"): they speak of an earlier one.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    person: Person = "self"
+    history: History = History()
+    medicines: tuple[str, ...] = ()
+    unplaced: tuple[tuple[str, str], ...] = ()
+    sites: tuple[str, ...] = ()
+    loose: Modifiers = Modifiers()
+
+
+def to_json(value: Reading | Finding | History | Iterable[Finding]) -> Any:
+    """Plain JSON values (dict, list, str, numbers, None) of a reading, finding, history or several findings."""
+    return msgspec.to_builtins(value)
+
+
+def findings_from_json(value: object) -> tuple[Finding, ...]:
+    """Rebuild findings from a slot's value; raises msgspec.ValidationError if it is not a list of findings."""
+    return msgspec.convert(value or [], tuple[Finding, ...])
+
+
+def reading_from_json(value: object) -> Reading:
+    """Rebuild a reading from JSON values; raises msgspec.ValidationError if they are not one."""
+    return msgspec.convert(value or {}, Reading)

@@ -1,0 +1,91 @@
+"""What must hold across knowledge files: nothing dangling, nothing said twice, nothing without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from bot.knowledge.model import Evidence, Symptom
+from bot.strict import DataError
+
+if TYPE_CHECKING:
+    from bot.knowledge.load import Knowledge
+
+UNSOURCED = "unsourced"
+
+
+def check(knowledge: Knowledge) -> None:
+    """Raise DataError listing every fault found across the files, one a line."""
+    faults = sorted({*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)})
+    if faults:
+        raise DataError("\n".join(faults))
+
+
+def _dangling(k: Knowledge) -> Iterator[str]:
+    for symptom in k.symptoms.values():
+        yield from _unknown("symptoms", symptom.id, "site", symptom.sites, k.sites)
+    for flag in k.red_flags.values():
+        for need in flag.needs:
+            yield from _unknown("red_flags.yml", flag.id, "symptom", need.symptoms, k.symptoms)
+            yield from _unknown("red_flags.yml", flag.id, "body part", need.body_parts, k.body_parts)
+    for part in k.body_parts.values():
+        yield from _unknown("words/body_parts.yml", part.id, "parent", [part.parent] if part.parent else [], k.body_parts)
+    for sensation in k.sensations.values():
+        where = "words/sensations.yml"
+        yield from _unknown(where, sensation.id, "body part", sensation.parts, k.body_parts)
+        yield from _unknown(where, sensation.id, "symptom", sensation.parts.values(), k.symptoms)
+        yield from _unknown(where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms)
+
+
+def _evidence(k: Knowledge) -> Iterator[str]:
+    entries: list[tuple[str, str, Evidence]] = [
+        *(("symptoms", s.id, s.evidence) for s in k.symptoms.values()),
+        *(("sites.yml", s.id, s.evidence) for s in k.sites.values()),
+        *(("red_flags.yml", f.id, f.evidence) for f in k.red_flags.values()),
+        *(("tiers.yml", t.id, t.evidence) for t in k.tiers.values()),
+    ]
+    for where, id_, evidence in entries:
+        if not evidence.sources:
+            yield f"{where}: entry '{id_}': no source; write [unsourced] and grade draft if there is none"
+        elif evidence.sources == (UNSOURCED,):
+            if evidence.grade != "draft":
+                yield f"{where}: entry '{id_}': unsourced statements are graded draft, not {evidence.grade}"
+        else:
+            yield from _unknown(where, id_, "source", evidence.sources, k.sources)
+    for site in k.sites.values():
+        if bool(site.priors) != bool(site.priors_source):
+            yield f"sites.yml: entry '{site.id}': 'priors' and 'priors_source' come together"
+        if site.priors_source:
+            yield from _unknown("sites.yml", site.id, "source", [site.priors_source], k.sources)
+
+
+def _said_twice(k: Knowledge) -> Iterator[str]:
+    phrases: dict[str, str] = {}
+    entries: list[tuple[str, Iterable[str]]] = [(f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()]
+    entries += [(f"body part '{p.id}'", p.words) for p in k.body_parts.values()]
+    entries += [(f"medicine '{m.id}'", (m.id, *m.names)) for m in k.medicines.values()]
+    for owner, patterns in entries:
+        for pattern in patterns:
+            phrase = " ".join(pattern.lower().split())
+            if phrase in phrases:
+                yield f"the phrase '{phrase}' stands twice: in {phrases[phrase]} and in {owner}"
+            phrases[phrase] = owner
+
+
+def _tiers(k: Knowledge) -> Iterator[str]:
+    for tier in sorted({"emergency", "same_day", "days", "routine"} - set(k.tiers)):
+        yield f"tiers.yml: entry '{tier}' is missing"
+    for symptom in k.symptoms.values():
+        if not _can_be_found(symptom, k):
+            yield f"symptoms: entry '{symptom.id}': no pattern and no composition leads to it"
+
+
+def _can_be_found(symptom: Symptom, k: Knowledge) -> bool:
+    return bool(symptom.patterns) or any(
+        symptom.id == s.alone or symptom.id in s.parts.values() for s in k.sensations.values()
+    )
+
+
+def _unknown(where: str, entry: str, what: str, used: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    for id_ in sorted(set(used) - set(known)):
+        yield f"{where}: entry '{entry}': unknown {what} '{id_}'"

@@ -1,0 +1,99 @@
+"""Reads the knowledge files into one frozen object."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from bot.knowledge.checks import check
+from bot.knowledge.model import (
+    BodyPart,
+    HistoryFact,
+    Medicine,
+    RedFlag,
+    Sensation,
+    Site,
+    Source,
+    Symptom,
+    TierText,
+)
+from bot.knowledge.words import Cue, Grammar, ModifierWords, Times, WordLists
+from bot.strict import DataError, Record, convert, read_record, read_records, read_yaml
+
+DATA = Path(__file__).parent / "data"
+
+
+class Knowledge(Record):
+    """Everything that is known, by id. `version` changes with every edit of any file."""
+
+    symptoms: dict[str, Symptom]
+    sites: dict[str, Site]
+    red_flags: dict[str, RedFlag]
+    tiers: dict[str, TierText]
+    sources: dict[str, Source]
+    body_parts: dict[str, BodyPart]
+    sensations: dict[str, Sensation]
+    medicines: dict[str, Medicine]
+    history: dict[str, HistoryFact]
+    words: WordLists
+    version: str
+
+
+@lru_cache(maxsize=4)
+def load_knowledge(folder: Path = DATA) -> Knowledge:
+    """Read and check all files of a knowledge folder.
+
+    Raises:
+        DataError: naming the file, the entry and the fault.
+    """
+    words = folder / "words"
+    knowledge = Knowledge(
+        symptoms=_read_symptoms(folder / "symptoms"),
+        sites=read_records(folder / "sites.yml", Site),
+        red_flags=read_records(folder / "red_flags.yml", RedFlag),
+        tiers=read_records(folder / "tiers.yml", TierText),
+        sources=read_records(folder / "sources.yml", Source),
+        body_parts=read_records(words / "body_parts.yml", BodyPart),
+        sensations=read_records(words / "sensations.yml", Sensation),
+        medicines=read_records(folder / "medicines.yml", Medicine),
+        history=read_records(folder / "history.yml", HistoryFact),
+        words=_read_words(words),
+        version=fingerprint(folder),
+    )
+    check(knowledge)
+    return knowledge
+
+
+def fingerprint(folder: Path = DATA) -> str:
+    """A short hash over every file of a knowledge folder, the same on every machine."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _read_symptoms(folder: Path) -> dict[str, Symptom]:
+    """One file a body system; an id stands in one of them only."""
+    symptoms: dict[str, Symptom] = {}
+    for path in sorted(folder.glob("*.yml")):
+        for id_, symptom in read_records(path, Symptom).items():
+            if id_ in symptoms:
+                raise DataError(f"symptoms/{path.name}: entry '{id_}': stands in another file too")
+            symptoms[id_] = symptom
+    return symptoms
+
+
+def _read_words(folder: Path) -> WordLists:
+    spellings = read_yaml(folder / "spellings.yml")
+    idioms = convert(read_yaml(folder / "idioms.yml"), dict[str, tuple[str, ...]], "words/idioms.yml")
+    return WordLists(
+        grammar=read_record(folder / "grammar.yml", Grammar),
+        times=read_record(folder / "times.yml", Times),
+        modifiers=read_records(folder / "modifiers.yml", ModifierWords),
+        cues=read_records(folder / "cues.yml", Cue),
+        pseudo_cues=idioms["pseudo_cues"],
+        idioms=idioms["idioms"],
+        classes=convert(read_yaml(folder / "classes.yml"), dict[str, tuple[str, ...]], "words/classes.yml"),
+        spellings=convert(spellings, dict[str, str], "words/spellings.yml"),
+    )

@@ -1,0 +1,161 @@
+"""The shape of every curated file: one frozen type an entry, unknown keys refused.
+
+Ids are the YAML keys. Texts for users are plain English sentences, written for reading grade 6 or below.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from bot.strict import Record
+
+Tier = Literal["none", "routine", "days", "same_day", "emergency"]
+TIERS: tuple[Tier, ...] = ("none", "routine", "days", "same_day", "emergency")
+"""From least to most urgent; a tier's place here is its rank."""
+
+Strength = Literal["strong", "moderate", "weak"]
+
+
+class Evidence(Record):
+    """Where a statement comes from and who stands behind it.
+
+    `sources` are ids of sources.yml, or ["unsourced"] with grade draft. `sign_off` stays empty until a clinician
+    signs; nobody else fills it.
+    """
+
+    sources: tuple[str, ...]
+    grade: Literal["verified", "secondary", "draft"]
+    reviewed: date
+    sign_off: str | None = None
+
+
+class Source(Record):
+    """A page or paper that may be cited. `read` tells how much of it was read; a `copy` is not to be linked for users."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    read: Literal["page", "abstract", "excerpt"]
+    year_or_reviewed: str | None = None
+    copy: bool = False
+
+
+class Symptom(Record):
+    """A symptom concept.
+
+    `label` completes "you have …". `tier` is the urgency of the symptom alone; with `rises` it is one tier higher
+    once it has lasted two weeks, is getting worse, or comes with another finding of the same site.
+    `vague` symptoms alone point to no site. `ask` names the question (`utter_ask_<ask>`) needed before the symptom
+    says anything. `patterns` are written in the language of bot/language/patterns.py.
+    """
+
+    id: str
+    label: str
+    tier: Tier
+    evidence: Evidence
+    rises: bool = False
+    vague: bool = False
+    crisis: bool = False
+    sites: dict[str, Strength] = {}
+    ask: str | None = None
+    hpo: str | None = None
+    proctcae: str | None = None
+    patterns: tuple[str, ...] = ()
+
+
+class Site(Record):
+    """A part of the body to which breast cancer can spread.
+
+    `priors` are the shares (%) of relapsed patients with spread there, by subtype; empty where no figure was read.
+    """
+
+    id: str
+    name: str
+    why: str
+    tests: str
+    others: str
+    evidence: Evidence
+    priors: dict[str, float] = {}
+    priors_source: str | None = None
+    words: tuple[str, ...] = ()
+
+
+class Condition(Record):
+    """One finding that a red flag needs: any of `symptoms`, present, with every modifier that is given here."""
+
+    symptoms: tuple[str, ...]
+    body_parts: tuple[str, ...] = ()
+    onset: Literal["sudden", "gradual"] | None = None
+    trend: Literal["worse"] | None = None
+    night: bool | None = None
+    triggers: tuple[str, ...] = ()
+    min_days: int | None = None
+    min_severity: int | None = None
+
+
+class RedFlag(Record):
+    """A rule of the decision table: all of `needs`, each met by a finding of its own, give `tier`.
+
+    `why` is told to the user; `escort` adds who else to ring (the text may use {team} and {emergency_number}).
+    """
+
+    id: str
+    label: str
+    tier: Literal["days", "same_day", "emergency"]
+    needs: tuple[Condition, ...]
+    why: str
+    evidence: Evidence
+    crisis: bool = False
+    escort: str | None = None
+
+
+class TierText(Record):
+    """What an urgency tier tells the user to do: whom to ring and how soon, and what if nobody answers."""
+
+    id: str
+    action: str
+    nobody_answers: str
+    sooner: str
+    evidence: Evidence
+
+
+class BodyPart(Record):
+    """A part of the body in everyday words. `parent` lends its compositions to parts that have none of their own."""
+
+    id: str
+    words: tuple[str, ...]
+    parent: str | None = None
+    bare: bool = True
+
+
+class Sensation(Record):
+    """A kind of change ("pain", "swelling") and which symptom it makes with each body part.
+
+    `follows` are adjectives ("sore"), which lean to the body part after them; `alone` is the symptom when no body
+    part is said (None: then the word alone means nothing).
+    """
+
+    id: str
+    words: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    alone: str | None = None
+    parts: dict[str, str] = {}
+
+
+class Medicine(Record):
+    """A medicine by its generic name (the id), its brand names and its class."""
+
+    id: str
+    group: str
+    names: tuple[str, ...] = ()
+
+
+class HistoryFact(Record):
+    """Wordings that tell something of the person's cancer."""
+
+    id: str
+    patterns: tuple[str, ...]
+    breast_cancer: Literal["yes", "no"] | None = None
+    subtype: str | None = None

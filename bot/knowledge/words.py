@@ -1,0 +1,75 @@
+"""The shape of the word lists: everyday words by function, kept apart from the algorithms that use them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.strict import Record
+
+
+class Cue(Record):
+    """Wordings that change the status of the symptoms they reach.
+
+    `until` names finite verbs and the like that end a forward reach before the clause does.
+    """
+
+    id: str
+    status: Literal["absent", "past", "hypothetical", "uncertain"]
+    direction: Literal["forward", "backward", "clause"]
+    patterns: tuple[str, ...]
+    until: tuple[str, ...] = ()
+
+
+class Grammar(Record):
+    """Function words."""
+
+    prepositions: tuple[str, ...]
+    determiners: tuple[str, ...]
+    joiners: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    separators: tuple[str, ...]
+    subjects: tuple[str, ...]
+    links: tuple[str, ...]
+    fillers: tuple[str, ...]
+    self_words: tuple[str, ...]
+    third_person: tuple[str, ...]
+    relatives: tuple[str, ...]
+    professionals: tuple[str, ...]
+    uninflected: tuple[str, ...]
+    irregular: dict[str, tuple[str, ...]]
+
+
+class ModifierWords(Record):
+    """Wordings that set one value of one modifier."""
+
+    id: str
+    sets: Literal["onset", "trend", "severity", "night", "side", "triggers", "first_ever"]
+    value: str | int | bool
+    patterns: tuple[str, ...]
+
+
+class Times(Record):
+    """Time vocabulary; see bot/language/duration.py for the meaning of each map."""
+
+    numbers: dict[str, float]
+    units: dict[str, float]
+    vague: dict[str, int]
+    since: dict[str, int]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    age_words: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    reach_back: tuple[str, ...]
+
+
+class WordLists(Record):
+    """All word lists."""
+
+    grammar: Grammar
+    times: Times
+    modifiers: dict[str, ModifierWords]
+    cues: dict[str, Cue]
+    pseudo_cues: tuple[str, ...]
+    idioms: tuple[str, ...]
+    classes: dict[str, tuple[str, ...]]
+    spellings: dict[str, str]

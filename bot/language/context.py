@@ -1,0 +1,118 @@
+"""Sixth component: whether each symptom is there now, denied, past, feared, or somebody else's.
+
+Cues and their reach are data (words/context.yml); the way of working follows ConText (Harkema et al. 2009), with
+clauses in place of fixed windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from bot.findings import Status
+from bot.language.patterns import Matcher
+from bot.language.sheet import Candidate, Sheet, sheet_of
+
+Direction = Literal["forward", "backward", "clause"]
+
+
+@dataclass(frozen=True)
+class CueRule:
+    """What a cue does: the status it gives, which way it reaches, and the words that end its reach."""
+
+    status: Status
+    direction: Direction
+    until: Set[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class People:
+    """Words that tell whom a statement is about."""
+
+    self_words: Set[str]
+    relatives: Set[str]
+    third_person: Set[str]
+    professionals: Set[str]
+
+
+class Context:
+    """Sets the status of every candidate and the person that the message is about.
+
+    Args:
+        cues: finds cue spans; the key is the cue's rule.
+        pseudo: finds spans that look like cues and are none ("no idea", "not only").
+        people: words for persons.
+    """
+
+    def __init__(self, cues: Matcher[CueRule], pseudo: Matcher[str], people: People) -> None:
+        self._cues = cues
+        self._pseudo = pseudo
+        self._people = people
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set statuses and person on this doc's sheet."""
+        sheet = sheet_of(doc)
+        blocked = [range(start, end) for _, start, end in self._pseudo.find(sheet.text)]
+        for rule, start, end in self._cues.find(sheet.text):
+            inside_pseudo = any(start in span and end - 1 in span for span in blocked)
+            consumed = any(start in c.words and end - 1 in c.words for c in sheet.candidates)
+            if not inside_pseudo and not consumed:
+                _apply(sheet, rule, start, end)
+        self._attribute(sheet)
+        return doc
+
+    def _attribute(self, sheet: Sheet) -> None:
+        """Decide whose each finding is; a message that is all about somebody else is a carer's, and counts."""
+        subjects = self._subjects(sheet.text.words)
+        others = [c for c in sheet.candidates if subjects[c.end - 1] == "other"]
+        mine = [c for c in sheet.candidates if c not in others and c.status == "present"]
+        if others and not mine:
+            sheet.person = "someone_else"
+        elif others:
+            for candidate in others:
+                if candidate.status == "present":
+                    candidate.status = "other_person"
+        elif not sheet.candidates and subjects and subjects[-1] == "other":
+            sheet.person = "someone_else"
+
+    def _subjects(self, words: list[str]) -> list[str]:
+        """Whom each word is about: "self" or "other"."""
+        current, professional, found = "self", False, []
+        for i, word in enumerate(words):
+            if word in self._people.professionals:
+                professional = True
+            elif word in self._people.relatives and words[i - 1 : i] != ["i"]:
+                current, professional = "other", False
+            elif word in self._people.third_person and not professional:
+                current = "other"
+            elif word in self._people.self_words and words[i + 1 : i + 2] not in ([r] for r in self._people.relatives):
+                current = "self"
+            found.append(current)
+        return found
+
+
+def _apply(sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
+    for candidate in sheet.candidates:
+        if candidate.status == "present" and _reaches(sheet, rule, start, end, candidate):
+            candidate.status = rule.status
+
+
+def _reaches(sheet: Sheet, rule: CueRule, start: int, end: int, candidate: Candidate) -> bool:
+    clause = sheet.clause[start]
+    inside = [w for w in sorted(candidate.words) if sheet.clause[w] == clause]
+    if not inside:
+        return False
+    if rule.direction == "clause":
+        return True
+    if rule.direction == "forward":
+        first = next((w for w in inside if w >= end), None)
+        return first is not None and not _ended(sheet, rule, end, first)
+    last = next((w for w in reversed(inside) if w < start), None)
+    return last is not None and not _ended(sheet, rule, last + 1, start)
+
+
+def _ended(sheet: Sheet, rule: CueRule, first: int, last: int) -> bool:
+    return any(sheet.text.words[i] in rule.until for i in range(first, last))

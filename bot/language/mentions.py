@@ -1,0 +1,71 @@
+"""Second component: body parts and sensations, the pieces that symptoms are composed of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc
+
+from bot.language.patterns import Matcher, Text
+from bot.language.sheet import Mention, sheet_of
+
+BODY = "body"
+SENSATION = "sensation"
+OWNERS = frozenset(("my", "his", "her", "the", "your", "their", "our", "left", "right", "lower", "upper", "both", "one"))
+
+
+class Mentions:
+    """Writes the sheet's mentions and tags the words with them, so that patterns can refer to them.
+
+    Args:
+        matcher: finds (kind, id) pairs of kind "body" or "sensation".
+        idioms: finds spans that only sound like the body ("sick of it", "back to work").
+        parents: body part id to the id of the part it belongs to.
+    """
+
+    def __init__(
+        self, matcher: Matcher[tuple[str, str]], idioms: Matcher[str], parents: Mapping[str, str | None]
+    ) -> None:
+        self._matcher = matcher
+        self._idioms = idioms
+        self._parents = parents
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the mentions of this doc."""
+        sheet = sheet_of(doc)
+        found = [Mention(kind, id_, start, end) for (kind, id_), start, end in self._matcher.find(sheet.text)]
+        sheet.mentions = self._drop_idioms(sheet.text, _longest(found))
+        for mention in sheet.mentions:
+            for tag in self._tags(mention):
+                sheet.text.tags[mention.start].append((tag, mention.end))
+        return doc
+
+    def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
+        spans = [(start, end) for _, start, end in self._idioms.find(text)]
+        return [m for m in mentions if _owned(text, m) or not any(s <= m.start and m.end <= e for s, e in spans)]
+
+    def _tags(self, mention: Mention) -> Iterable[str]:
+        yield mention.id
+        yield mention.kind
+        parent = self._parents.get(mention.id) if mention.kind == BODY else None
+        while parent:
+            yield parent
+            parent = self._parents.get(parent)
+
+
+def _owned(text: Text, mention: Mention) -> bool:
+    """Whether a body part is plainly somebody's ("my back to the wall" is still a back)."""
+    return mention.kind == BODY and mention.start > 0 and text.words[mention.start - 1] in OWNERS
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping mentions of one kind, in text order.
+
+    One word may stand for several sensations ("heavy" legs, a "heavy" chest): those stay, the body part decides.
+    """
+    kept: list[Mention] = []
+    for mention in sorted(set(mentions), key=lambda m: (m.start - m.end, m.start, m.id)):
+        rivals = [k for k in kept if k.kind == mention.kind and k.start < mention.end and mention.start < k.end]
+        if all((k.start, k.end) == (mention.start, mention.end) for k in rivals):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.id))

@@ -1,0 +1,97 @@
+"""First component: the words of a message, lower-cased, unabbreviated and spelt as the knowledge spells them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from bot.language.patterns import Text
+from bot.language.sheet import Sheet
+from bot.language.spelling import Speller
+
+_SENTENCE_END = frozenset(".!?…\n")
+_PAUSE = frozenset(",;:()[]{}–—-\"“”*|")
+_AND = frozenset("/&+")
+_IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
+
+
+def split_glued_words(nlp: Language) -> None:
+    """Let the tokenizer part words that only punctuation joins ("hurts.My back", "hell!!pain", "pain/ache")."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…]+"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+class Words:
+    """Writes the sheet's words.
+
+    Args:
+        speller: mends each word.
+        fillers: words that carry nothing ("um") and are left out.
+    """
+
+    def __init__(self, speller: Speller, fillers: frozenset[str]) -> None:
+        self._speller = speller
+        self._fillers = fillers
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Start the doc's sheet."""
+        words: list[str] = []
+        pauses: list[str] = []
+        tokens: list[int] = []
+        pause = "."
+        for token in doc:
+            mark = _pause_of(token.text)
+            if mark is not None:
+                hyphen = token.text == "-" and token.i > 0 and not doc[token.i - 1].whitespace_ and not token.whitespace_
+                if not hyphen:
+                    pause = "." if "." in (mark, pause) else mark
+                continue
+            word = self._word(token.text, token.norm_, words[-1] if words else "")
+            if not word:
+                continue
+            words.append(word)
+            pauses.append(pause)
+            tokens.append(token.i)
+            pause = ""
+        doc.user_data["sheet"] = Sheet(text=Text(words, pauses), tokens=tokens)
+        return doc
+
+    def _word(self, text: str, norm: str, before: str) -> str:
+        if text in _AND:
+            return "and"
+        plain = _plain(norm)
+        if plain in ("'s", "s") and before:
+            return "is" if before in _IS_AFTER else ""
+        if plain == "m" and before == "i":
+            return "am"
+        word = self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
+        return "" if word in self._fillers else word
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def _pause_of(text: str) -> str | None:
+    if any(c in _SENTENCE_END for c in text) and not any(c.isalnum() for c in text):
+        return "."
+    if all(c in _PAUSE or c.isspace() for c in text):
+        return "" if text.isspace() else ","
+    return None
+
+
+def expand_aliases(aliases: Mapping[str, str]) -> dict[str, str]:
+    """Aliases as single words: an alias to several words cannot be one word and is refused.
+
+    Raises:
+        ValueError: naming the alias that is not a single word.
+    """
+    for alias, word in aliases.items():
+        if len(word.split()) != 1:
+            raise ValueError(f"spelling '{alias}': must lead to a single word, not '{word}'")
+    return {alias.lower(): word.lower() for alias, word in aliases.items()}

@@ -1,0 +1,1 @@
+"""Decisions over what was understood: how urgent, which sites, what to ask. Plain Python over `bot.knowledge`."""

@@ -1,0 +1,150 @@
+"""What a whole conversation has told so far, and how each message adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import msgspec
+
+from bot.findings import Finding, History, Modifiers, Person, Reading
+from bot.knowledge import Knowledge
+from bot.triage.urgency import COUNTED
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """The state of a conversation. `turn` numbers the next message; `asked` are questions put already."""
+
+    findings: tuple[Finding, ...] = ()
+    person: Person = "self"
+    history: History = History()
+    medicines: tuple[str, ...] = ()
+    turn: int = 0
+    asked: tuple[str, ...] = ()
+
+
+def case_from_json(value: object) -> Case:
+    """Rebuild a case from a slot; raises msgspec.ValidationError if the value is not one."""
+    return msgspec.convert(value or {}, Case)
+
+
+def case_to_json(case: Case) -> dict[str, Any]:
+    """Plain JSON values of a case."""
+    values: dict[str, Any] = msgspec.to_builtins(case)
+    return values
+
+
+@dataclass(frozen=True)
+class Added:
+    """A case after a message, with the findings of that message as they stand in it."""
+
+    case: Case
+    new: tuple[Finding, ...]
+
+
+def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
+    """Add one message to a case. Adding never takes a present finding away.
+
+    A message that only names a place ("my ankles") completes an earlier symptom that lacked one ("swelling"); one
+    that only says how it is ("worse at night") completes the symptoms told last.
+    """
+    new = [msgspec.structs.replace(f, turn=case.turn) for f in reading.findings]
+    if not new:
+        new = _placed(case, reading, knowledge)
+    known = list(case.findings)
+    if not new and reading.loose != Modifiers():
+        known, new = _completed(known, reading.loose)
+    merged = _merge(known, new)
+    after = msgspec.structs.replace(
+        case,
+        findings=tuple(merged),
+        person=reading.person if reading.person == "someone_else" else case.person,
+        history=_add_history(case.history, reading),
+        medicines=tuple(dict.fromkeys((*case.medicines, *reading.medicines))),
+        turn=case.turn + 1,
+    )
+    return Added(after, tuple(new))
+
+
+def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]:
+    """Symptoms without a place, put where this message says ("swelling" … "my ankles")."""
+    parts = [id_ for id_, _ in reading.unplaced if id_ in knowledge.body_parts]
+    open_symptoms = [f for f in case.findings if f.status in COUNTED and knowledge.symptoms[f.symptom].ask]
+    found: list[Finding] = []
+    for part in parts:
+        for finding in open_symptoms[-1:]:
+            symptom = compose(finding.symptom, part, knowledge)
+            if symptom:
+                found.append(msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn))
+    return found
+
+
+def compose(symptom: str, part: str, knowledge: Knowledge) -> str | None:
+    """The symptom that a general one becomes in a body part ("swelling" in "ankle"), or None."""
+    for sensation in knowledge.sensations.values():
+        at: str | None = part
+        while sensation.alone == symptom and at is not None:
+            if at in sensation.parts:
+                return sensation.parts[at]
+            at = knowledge.body_parts[at].parent
+    return None
+
+
+def _completed(known: list[Finding], loose: Modifiers) -> tuple[list[Finding], list[Finding]]:
+    """Give the modifiers of a message without symptoms to the symptoms told last."""
+    turns = [f.turn for f in known if f.status in COUNTED]
+    if not turns:
+        return known, []
+    latest = [f for f in known if f.turn == max(turns) and f.status in COUNTED]
+    completed = [_with(f, loose) for f in latest]
+    rest = [f for f in known if f not in latest]
+    return rest, completed
+
+
+def _merge(known: list[Finding], new: list[Finding]) -> list[Finding]:
+    merged = list(known)
+    for finding in new:
+        same = next((i for i, old in enumerate(merged) if _same(old, finding)), None)
+        if same is None:
+            merged.append(finding)
+        else:
+            merged[same] = _with(merged[same], finding)
+    return merged
+
+
+def _same(old: Finding, new: Finding) -> bool:
+    alike = old.symptom == new.symptom and (old.body_part == new.body_part or None in (old.body_part, new.body_part))
+    return alike and (old.status == new.status or {old.status, new.status} <= COUNTED)
+
+
+def _with(finding: Finding, told: Modifiers) -> Finding:
+    """The finding with what was told added; a worse value stays (adding never makes a finding milder)."""
+    changes: dict[str, Any] = {}
+    for name in Modifiers.__struct_fields__:
+        value, before = getattr(told, name), getattr(finding, name)
+        if name == "triggers":
+            changes[name] = tuple(dict.fromkeys((*before, *value)))
+        elif name in ("duration_days", "severity"):
+            changes[name] = max((v for v in (before, value) if v is not None), default=None)
+        elif value is not None and _keeps(name, before, value):
+            changes[name] = value
+    return msgspec.structs.replace(finding, **changes)
+
+
+_WORST: dict[str, Any] = {"trend": "worse", "onset": "sudden", "night": True}
+
+
+def _keeps(name: str, before: Any, value: Any) -> bool:
+    return before is None or name not in _WORST or before != _WORST[name] or value == before
+
+
+def _add_history(history: History, reading: Reading) -> History:
+    told = reading.history
+    cancer: Literal["yes", "no", "unknown"] = (
+        told.breast_cancer if told.breast_cancer != "unknown" else history.breast_cancer
+    )
+    return History(
+        breast_cancer=cancer,
+        subtype=told.subtype or history.subtype,
+        known_sites=tuple(dict.fromkeys((*history.known_sites, *told.known_sites))),
+    )
