@@ -6,6 +6,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
+
 from bot.knowledge.checks import check
 from bot.knowledge.model import (
     BodyPart,
@@ -55,7 +57,7 @@ def load_knowledge(folder: Path = DATA) -> Knowledge:
         tiers=read_records(folder / "tiers.yml", TierText),
         sources=read_records(folder / "sources.yml", Source),
         body_parts=read_records(words / "body_parts.yml", BodyPart),
-        sensations=read_records(words / "sensations.yml", Sensation),
+        sensations=_read_sensations(words / "sensations.yml"),
         medicines=read_records(folder / "medicines.yml", Medicine),
         history=read_records(folder / "history.yml", HistoryFact),
         words=_read_words(words),
@@ -82,6 +84,18 @@ def _read_symptoms(folder: Path) -> dict[str, Symptom]:
                 raise DataError(f"symptoms/{path.name}: entry '{id_}': stands in another file too")
             symptoms[id_] = symptom
     return symptoms
+
+
+def _read_sensations(path: Path) -> dict[str, Sensation]:
+    sensations = read_records(path, Sensation)
+    for id_, sensation in sensations.items():
+        if sensation.like is None:
+            continue
+        if sensation.like not in sensations:
+            raise DataError(f"words/{path.name}: entry '{id_}': unknown sensation '{sensation.like}'")
+        lent = sensations[sensation.like].parts
+        sensations[id_] = msgspec.structs.replace(sensation, parts={**lent, **sensation.parts})
+    return sensations
 
 
 def _read_words(folder: Path) -> WordLists:

@@ -134,10 +134,13 @@ class Sensation(Record):
     """A kind of change ("pain", "swelling") and which symptom it makes with each body part.
 
     `follows` are adjectives ("sore"), which lean to the body part after them; `alone` is the symptom when no body
-    part is said (None: then the word alone means nothing).
+    part is said (None: then the word alone means nothing). `quiet` words are too common to be asked about when they
+    stand alone; `like` lends the parts of another sensation.
     """
 
     id: str
+    like: str | None = None
+    quiet: bool = False
     words: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     alone: str | None = None

@@ -29,6 +29,7 @@ class Grammar(Record):
     pronouns: tuple[str, ...]
     separators: tuple[str, ...]
     subjects: tuple[str, ...]
+    strong_subjects: tuple[str, ...]
     links: tuple[str, ...]
     fillers: tuple[str, ...]
     self_words: tuple[str, ...]

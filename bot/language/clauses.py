@@ -16,12 +16,13 @@ class Connectives:
     """The words that open and join statements.
 
     `separators` always separate ("but"); `joiners` separate only before a new subject ("and"); `subjects` can begin a
-    statement ("i", "my", "it"); after `links` a subject goes on with the same statement ("when i").
+    statement ("i", "my", "it"), `strong_subjects` even without any mark before them; after `links` a subject goes on with the same statement ("when i").
     """
 
     separators: Set[str]
     joiners: Set[str]
     subjects: Set[str]
+    strong_subjects: Set[str]
     links: Set[str]
 
 
@@ -65,7 +66,7 @@ class Clauses:
     def _runs_on(self, sheet: Sheet, begin: int, i: int) -> bool:
         """Whether a statement starts here without any mark ("no fever my back hurts")."""
         words = sheet.text.words
-        if words[i] not in self._words.subjects or words[i - 1] in self._words.links:
+        if words[i] not in self._words.strong_subjects or words[i - 1] in self._words.links:
             return False
         just_said = any(c.end == i for c in sheet.candidates) or any(
             m.end == i and (m.kind == SENSATION or _symptom_said(sheet, begin, i)) for m in sheet.mentions

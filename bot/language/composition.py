@@ -60,7 +60,7 @@ class Composition:
     def _needs_asking(self, mention: Mention, used: frozenset[int]) -> bool:
         if used.intersection(range(mention.start, mention.end)):
             return False
-        return mention.kind == SENSATION or self._parts[mention.id].bare
+        return self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
 
     def _compose(self, sheet: Sheet, covered: frozenset[int]) -> list[Candidate]:
         made: list[Candidate] = []

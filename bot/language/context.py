@@ -17,6 +17,7 @@ from bot.language.patterns import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 Direction = Literal["forward", "backward", "clause"]
+_NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none"))
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Context:
         blocked = [range(start, end) for _, start, end in self._pseudo.find(sheet.text)]
         for rule, start, end in self._cues.find(sheet.text):
             inside_pseudo = any(start in span and end - 1 in span for span in blocked)
-            consumed = any(start in c.words and end - 1 in c.words for c in sheet.candidates)
+            consumed = _consumed(sheet, start, end)
             if not inside_pseudo and not consumed:
                 _apply(sheet, rule, start, end)
         self._attribute(sheet)
@@ -94,6 +95,13 @@ class Context:
         return found
 
 
+def _consumed(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the cue belongs to a symptom ("no appetite", "can't breathe") and so denies nothing."""
+    cue = range(start, end)
+    telling = [w for w in cue if sheet.text.words[w] in _NEGATORS] or list(cue)
+    return any(all(w in c.words for w in telling) for c in sheet.candidates)
+
+
 def _apply(sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
     for candidate in sheet.candidates:
         if candidate.status == "present" and _reaches(sheet, rule, start, end, candidate):
@@ -102,6 +110,8 @@ def _apply(sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
 
 def _reaches(sheet: Sheet, rule: CueRule, start: int, end: int, candidate: Candidate) -> bool:
     clause = sheet.clause[start]
+    if rule.direction == "backward" and not any(sheet.clause[c.start] == clause for c in sheet.candidates):
+        clause -= 1
     inside = [w for w in sorted(candidate.words) if sheet.clause[w] == clause]
     if not inside:
         return False

@@ -11,7 +11,7 @@ from bot.language.sheet import Mention, sheet_of
 
 BODY = "body"
 SENSATION = "sensation"
-OWNERS = frozenset(("my", "his", "her", "the", "your", "their", "our", "left", "right", "lower", "upper", "both", "one"))
+OWNERS = frozenset(("my", "his", "her", "your", "their", "our"))
 
 
 class Mentions:

@@ -64,6 +64,8 @@ class ModifierReader:
         found = [(setting, start) for setting, start, _ in self._settings.find(sheet.text)]
         for start, _, days in find_durations(sheet.text.words, self._times, today):
             found.append((Setting("duration_days", days), start))
+            if days == 0:
+                found.append((Setting("onset", "sudden"), start))
         for i, word in enumerate(sheet.text.words):
             if score := _OUT_OF_TEN.match(word):
                 found.append((Setting("severity", int(score[1])), i))

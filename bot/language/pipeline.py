@@ -75,7 +75,7 @@ class _Parts:
             ("words", Words(speller, frozenset(grammar.fillers))),
             ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
             ("concepts", Concepts(symptoms, self._idioms, triggers)),
-            ("clauses", Clauses(Connectives(*map(frozenset, (grammar.separators, grammar.joiners, grammar.subjects, grammar.links))))),
+            ("clauses", Clauses(Connectives(*map(frozenset, (grammar.separators, grammar.joiners, grammar.subjects, grammar.strong_subjects, grammar.links))))),
             ("composition", Composition(k.sensations, k.body_parts, Grammar(*map(frozenset, (grammar.prepositions, grammar.determiners, grammar.joiners, grammar.pronouns))))),
             ("context", Context(cues, pseudo, People(*map(frozenset, (grammar.self_words, grammar.relatives, grammar.third_person, grammar.professionals))))),
             ("facts", facts),
