@@ -28,7 +28,9 @@ class BadLine(ValueError):
 def run(argv: list[str]) -> int:
     """Assess one text, or JSON lines from standard input; returns the exit code (2: some input was refused)."""
     parser = argparse.ArgumentParser(prog="python -m bot assess", description=__doc__)
-    parser.add_argument("text", nargs="?", help="one message; without it, JSON lines are read from standard input")
+    parser.add_argument(
+        "text", nargs="?", help="one message; without it, JSON lines are read from standard input"
+    )
     parser.add_argument("--json", action="store_true", help="print the one message's assessment as JSON")
     args = parser.parse_args(argv)
     try:
@@ -101,10 +103,24 @@ def _readable(result: dict[str, Any], knowledge: Knowledge) -> str:
     for finding in result["findings"]:
         told = [f"{k}={v}" for k, v in finding.items() if k in _SHOWN and v not in (None, [], ())]
         label = knowledge.symptoms[finding["symptom"]].label
-        lines.append(f"finding: {finding['symptom']} ({label}), {finding['status']}: \"{finding['text']}\" {' '.join(told)}")
+        lines.append(
+            f'finding: {finding["symptom"]} ({label}), {finding["status"]}: "{finding["text"]}" {" ".join(told)}'
+        )
     for site in result["sites"]:
-        lines.append(f"site {site['rank']}: {site['site']} ({site['strength']}), because of {', '.join(site['because'])}")
+        lines.append(
+            f"site {site['rank']}: {site['site']} ({site['strength']}), because of {', '.join(site['because'])}"
+        )
     return "\n".join(lines)
 
 
-_SHOWN = ("body_part", "duration_days", "onset", "trend", "severity", "night", "side", "triggers", "first_ever")
+_SHOWN = (
+    "body_part",
+    "duration_days",
+    "onset",
+    "trend",
+    "severity",
+    "night",
+    "side",
+    "triggers",
+    "first_ever",
+)

@@ -47,7 +47,7 @@ def read_yaml(path: Path) -> Any:
     """Parse one YAML file; raises DataError naming the file if it is missing, malformed or repeats a key."""
     try:
         # The loader derives from CSafeLoader: it builds plain values only.
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)  # noqa: S506
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeyLoader)
     except (
         OSError,
         ValueError,

@@ -16,7 +16,9 @@ UNSOURCED = "unsourced"
 
 def check(knowledge: Knowledge) -> None:
     """Raise DataError listing every fault found across the files, one a line."""
-    faults = sorted({*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)})
+    faults = sorted(
+        {*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)}
+    )
     if faults:
         raise DataError("\n".join(faults))
 
@@ -29,12 +31,16 @@ def _dangling(k: Knowledge) -> Iterator[str]:
             yield from _unknown("red_flags.yml", flag.id, "symptom", need.symptoms, k.symptoms)
             yield from _unknown("red_flags.yml", flag.id, "body part", need.body_parts, k.body_parts)
     for part in k.body_parts.values():
-        yield from _unknown("words/body_parts.yml", part.id, "parent", [part.parent] if part.parent else [], k.body_parts)
+        yield from _unknown(
+            "words/body_parts.yml", part.id, "parent", [part.parent] if part.parent else [], k.body_parts
+        )
     for sensation in k.sensations.values():
         where = "words/sensations.yml"
         yield from _unknown(where, sensation.id, "body part", sensation.parts, k.body_parts)
         yield from _unknown(where, sensation.id, "symptom", sensation.parts.values(), k.symptoms)
-        yield from _unknown(where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms)
+        yield from _unknown(
+            where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms
+        )
 
 
 def _evidence(k: Knowledge) -> Iterator[str]:
@@ -61,7 +67,9 @@ def _evidence(k: Knowledge) -> Iterator[str]:
 
 def _said_twice(k: Knowledge) -> Iterator[str]:
     phrases: dict[str, str] = {}
-    entries: list[tuple[str, Iterable[str]]] = [(f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()]
+    entries: list[tuple[str, Iterable[str]]] = [
+        (f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()
+    ]
     entries += [(f"body part '{p.id}'", p.words) for p in k.body_parts.values()]
     entries += [(f"medicine '{m.id}'", (m.id, *m.names)) for m in k.medicines.values()]
     for owner, patterns in entries:

@@ -20,6 +20,7 @@ from bot.knowledge.model import (
     Symptom,
     TierText,
 )
+from bot.knowledge.phrases import Phrases
 from bot.knowledge.words import Cue, Grammar, ModifierWords, Times, WordLists
 from bot.strict import DataError, Record, convert, read_record, read_records, read_yaml
 
@@ -39,6 +40,7 @@ class Knowledge(Record):
     medicines: dict[str, Medicine]
     history: dict[str, HistoryFact]
     words: WordLists
+    phrases: Phrases
     version: str
 
 
@@ -61,6 +63,7 @@ def load_knowledge(folder: Path = DATA) -> Knowledge:
         medicines=read_records(folder / "medicines.yml", Medicine),
         history=read_records(folder / "history.yml", HistoryFact),
         words=_read_words(words),
+        phrases=read_record(folder / "phrases.yml", Phrases),
         version=fingerprint(folder),
     )
     check(knowledge)

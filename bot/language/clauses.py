@@ -54,7 +54,9 @@ class Clauses:
         if pause == "." or word in self._words.separators:
             return True
         if word in self._words.joiners or pause == ",":
-            return self._opens_statement(sheet, i) and (_symptom_said(sheet, begin, i) or not _body_waits(sheet, i))
+            return self._opens_statement(sheet, i) and (
+                _symptom_said(sheet, begin, i) or not _body_waits(sheet, i)
+            )
         return self._runs_on(sheet, begin, i)
 
     def _opens_statement(self, sheet: Sheet, i: int) -> bool:

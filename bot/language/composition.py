@@ -36,6 +36,7 @@ class Composition:
     Args:
         sensations, parts: the composition table and the hierarchy of body parts.
         grammar: function words.
+        urgency: rank of each symptom's own tier; of two readings of the same words the more urgent one stands.
     """
 
     def __init__(
@@ -43,16 +44,18 @@ class Composition:
         sensations: Mapping[str, Sensation],
         parts: Mapping[str, BodyPart],
         grammar: Grammar,
+        urgency: Mapping[str, int],
     ) -> None:
         self._sensations = sensations
         self._parts = parts
         self._grammar = grammar
+        self._urgency = urgency
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the candidates of this doc, and the mentions that found no place."""
         sheet = sheet_of(doc)
         composed = self._compose(sheet, _words_of(sheet.candidates))
-        sheet.candidates = _best(sheet.candidates + composed)
+        sheet.candidates = _best(sheet.candidates + composed, self._urgency)
         used = _words_of(sheet.candidates)
         sheet.unplaced = [m for m in sheet.mentions if self._needs_asking(m, used)]
         return doc
@@ -60,7 +63,9 @@ class Composition:
     def _needs_asking(self, mention: Mention, used: frozenset[int]) -> bool:
         if used.intersection(range(mention.start, mention.end)):
             return False
-        return self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
+        return (
+            self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
+        )
 
     def _compose(self, sheet: Sheet, covered: frozenset[int]) -> list[Candidate]:
         made: list[Candidate] = []
@@ -68,7 +73,9 @@ class Composition:
             if sensation.kind != SENSATION:
                 continue
             entry = self._sensations[sensation.id]
-            placed = [c for part in self._parts_of(sheet, sensation) if (c := self._join(entry, sensation, part))]
+            placed = [
+                c for part in self._parts_of(sheet, sensation) if (c := self._join(entry, sensation, part))
+            ]
             if placed:
                 made += placed
             elif entry.alone and not covered.intersection(range(sensation.start, sensation.end)):
@@ -158,10 +165,12 @@ def _words_of(candidates: list[Candidate]) -> frozenset[int]:
     return frozenset(word for candidate in candidates for word in candidate.words)
 
 
-def _best(candidates: list[Candidate]) -> list[Candidate]:
+def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-len(c.words), c.start, c.symptom)):
+    for candidate in sorted(
+        candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)
+    ):
         inside = any(candidate.words <= other.words for other in kept)
         again = any(candidate.symptom == o.symptom and candidate.words & o.words for o in kept)
         if not inside and not again:

@@ -89,7 +89,9 @@ class Context:
                 current, professional = "other", False
             elif word in self._people.third_person and not professional:
                 current = "other"
-            elif word in self._people.self_words and words[i + 1 : i + 2] not in ([r] for r in self._people.relatives):
+            elif word in self._people.self_words and words[i + 1 : i + 2] not in (
+                [r] for r in self._people.relatives
+            ):
                 current = "self"
             found.append(current)
         return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from bot.knowledge import Knowledge
+from bot.knowledge.model import TIERS
+from bot.knowledge.words import Cue, Times
+from bot.knowledge.words import Grammar as WordGrammar
 from bot.language.clauses import Clauses, Connectives
 from bot.language.composition import Composition, Grammar
 from bot.language.concepts import Concepts
@@ -21,6 +26,9 @@ from bot.language.modifiers import ModifierReader, Setting
 from bot.language.patterns import Compiler, Matcher
 from bot.language.spelling import Speller
 from bot.language.words import Words, expand_aliases, split_glued_words
+
+K = TypeVar("K")
+Component = Callable[[Doc], Doc]
 
 
 def build_pipeline(knowledge: Knowledge) -> Language:
@@ -45,42 +53,52 @@ class _Parts:
         fixed = frozenset(grammar.uninflected)
         inflect = partial(surface_forms, irregular=grammar.irregular, fixed=fixed)
         self._compiler = Compiler(inflect, knowledge.words.classes)
-        self._nouns = Compiler(lambda word: frozenset({word[:-1]} if word.endswith("!") else plural_forms(word)), {})
+        self._nouns = Compiler(
+            lambda word: frozenset({word[:-1]} if word.endswith("!") else plural_forms(word)), {}
+        )
         self._idioms = self._matcher((p, p) for p in knowledge.words.idioms)
 
-    def components(self) -> list[tuple[str, object]]:
+    def components(self) -> list[tuple[str, Component]]:
+        """Name and component, in the order in which they run."""
         k, words, grammar = self._k, self._k.words, self._k.words.grammar
         mentions = self._mention_matcher()
         symptoms = self._matcher((p, s.id) for s in k.symptoms.values() for p in s.patterns)
         settings = self._matcher(
             (p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns
         )
-        triggers = self._matcher((p, m.id) for m in words.modifiers.values() if m.sets == "triggers" for p in m.patterns)
-        cues = self._matcher(
-            (p, CueRule(c.status, c.direction, frozenset(c.until))) for c in words.cues.values() for p in c.patterns
+        cues = self._matcher((p, _rule(c)) for c in words.cues.values() for p in c.patterns)
+        facts = self._facts()
+        used = (mentions, symptoms, settings, cues, facts.medicines, facts.history)
+        known = set().union(*(matcher.vocabulary() for matcher in used))
+        speller = Speller(known, expand_aliases(words.spellings))
+        return [
+            ("words", Words(speller, frozenset(grammar.fillers))),
+            ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
+            ("concepts", Concepts(symptoms, self._idioms, self._triggers())),
+            ("clauses", Clauses(_connectives(grammar))),
+            ("composition", self._composition()),
+            ("context", Context(cues, self._matcher((p, p) for p in words.pseudo_cues), _people(grammar))),
+            ("facts", facts),
+            ("modifiers", _modifiers(settings, words.times)),
+        ]
+
+    def _composition(self) -> Composition:
+        urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
+        return Composition(
+            self._k.sensations, self._k.body_parts, _function_words(self._k.words.grammar), urgency
         )
-        pseudo = self._matcher((p, p) for p in words.pseudo_cues)
-        facts = FactReader(
+
+    def _facts(self) -> FactReader:
+        k = self._k
+        return FactReader(
             history=self._matcher((p, h.id) for h in k.history.values() for p in h.patterns),
             medicines=self._matcher((n, m.id) for m in k.medicines.values() for n in (m.id, *m.names)),
             sites=self._matcher((w, s.id) for s in k.sites.values() for w in s.words),
         )
-        known = set().union(*(m.vocabulary() for m in (mentions, symptoms, settings, cues, facts.medicines, facts.history)))
-        speller = Speller(known, expand_aliases(words.spellings))
-        time_words = TimeWords(
-            words.times.numbers, words.times.units, words.times.vague, words.times.since, words.times.weekdays,
-            words.times.months, frozenset(words.times.age_words),
-        )
-        return [
-            ("words", Words(speller, frozenset(grammar.fillers))),
-            ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
-            ("concepts", Concepts(symptoms, self._idioms, triggers)),
-            ("clauses", Clauses(Connectives(*map(frozenset, (grammar.separators, grammar.joiners, grammar.subjects, grammar.strong_subjects, grammar.links))))),
-            ("composition", Composition(k.sensations, k.body_parts, Grammar(*map(frozenset, (grammar.prepositions, grammar.determiners, grammar.joiners, grammar.pronouns))))),
-            ("context", Context(cues, pseudo, People(*map(frozenset, (grammar.self_words, grammar.relatives, grammar.third_person, grammar.professionals))))),
-            ("facts", facts),
-            ("modifiers", ModifierReader(settings, time_words, frozenset(words.times.elsewhere), frozenset(words.times.reach_back))),
-        ]
+
+    def _triggers(self) -> Matcher[str]:
+        triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")
+        return self._matcher((p, m.id) for m in triggers for p in m.patterns)
 
     def _mention_matcher(self) -> Matcher[tuple[str, str]]:
         matcher: Matcher[tuple[str, str]] = Matcher()
@@ -92,8 +110,53 @@ class _Parts:
                 matcher.add(self._compiler.compile(phrase), (SENSATION, sensation.id))
         return matcher
 
-    def _matcher(self, entries: Iterable[tuple[str, object]]) -> Matcher:
-        matcher: Matcher = Matcher()
+    def _matcher(self, entries: Iterable[tuple[str, K]]) -> Matcher[K]:
+        matcher: Matcher[K] = Matcher()
         for pattern, key in entries:
             matcher.add(self._compiler.compile(pattern), key)
         return matcher
+
+
+def _rule(cue: Cue) -> CueRule:
+    return CueRule(cue.status, cue.direction, frozenset(cue.until))
+
+
+def _connectives(grammar: WordGrammar) -> Connectives:
+    return Connectives(
+        separators=frozenset(grammar.separators),
+        joiners=frozenset(grammar.joiners),
+        subjects=frozenset(grammar.subjects),
+        strong_subjects=frozenset(grammar.strong_subjects),
+        links=frozenset(grammar.links),
+    )
+
+
+def _function_words(grammar: WordGrammar) -> Grammar:
+    return Grammar(
+        prepositions=frozenset(grammar.prepositions),
+        determiners=frozenset(grammar.determiners),
+        joiners=frozenset(grammar.joiners),
+        pronouns=frozenset(grammar.pronouns),
+    )
+
+
+def _people(grammar: WordGrammar) -> People:
+    return People(
+        self_words=frozenset(grammar.self_words),
+        relatives=frozenset(grammar.relatives),
+        third_person=frozenset(grammar.third_person),
+        professionals=frozenset(grammar.professionals),
+    )
+
+
+def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
+    words = TimeWords(
+        numbers=times.numbers,
+        units=times.units,
+        vague=times.vague,
+        since=times.since,
+        weekdays=times.weekdays,
+        months=times.months,
+        age_words=frozenset(times.age_words),
+    )
+    return ModifierReader(settings, words, frozenset(times.elsewhere), frozenset(times.reach_back))

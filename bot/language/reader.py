@@ -40,7 +40,9 @@ class Reader:
             person=sheet.person,
             history=self._history(sheet),
             medicines=tuple(sheet.medicines),
-            unplaced=tuple((m.id, _as_written(doc.text, sheet.characters(doc, m.start, m.end))) for m in sheet.unplaced),
+            unplaced=tuple(
+                (m.id, _as_written(doc.text, sheet.characters(doc, m.start, m.end))) for m in sheet.unplaced
+            ),
             sites=tuple(sheet.sites),
             loose=sheet.loose,
         )

@@ -75,7 +75,9 @@ def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]
         for finding in open_symptoms[-1:]:
             symptom = compose(finding.symptom, part, knowledge)
             if symptom:
-                found.append(msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn))
+                found.append(
+                    msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn)
+                )
     return found
 
 
@@ -113,7 +115,9 @@ def _merge(known: list[Finding], new: list[Finding]) -> list[Finding]:
 
 
 def _same(old: Finding, new: Finding) -> bool:
-    alike = old.symptom == new.symptom and (old.body_part == new.body_part or None in (old.body_part, new.body_part))
+    alike = old.symptom == new.symptom and (
+        old.body_part == new.body_part or None in (old.body_part, new.body_part)
+    )
     return alike and (old.status == new.status or {old.status, new.status} <= COUNTED)
 
 

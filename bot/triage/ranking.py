@@ -21,7 +21,11 @@ WEIGHTS: dict[Strength, float] = {"strong": 3.0, "moderate": 1.6, "weak": 0.6}
 UNREAD_PRIOR = 5.0
 """Share (%) assumed for sites without a figure: below every figure that was read, so that known ones come first."""
 
-SUBTYPE_PRIORS = {"her2_positive": "her2", "triple_negative": "triple_negative", "hormone_positive": "luminal_a"}
+SUBTYPE_PRIORS = {
+    "her2_positive": "her2",
+    "triple_negative": "triple_negative",
+    "hormone_positive": "luminal_a",
+}
 
 
 class RankedSite(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,36 @@
+"""Takes yes, no or "can't tell" as the answer to the question put last."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import WaymarkAction, case_of, give, knowledge, remind, utter_response, words
+from bot.triage.case import case_to_json
+from bot.triage.questions import answer, open_question
+from bot.triage.reply import reassess
+from bot.triage.urgency import counted
+
+
+class ActionAnswerQuestion(WaymarkAction):
+    """Answers to "is it happening now?". Doubt counts as yes."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_answer_question"
+
+    def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Settle the open question and assess again."""
+        case = case_of(tracker)
+        question = open_question(case, knowledge())
+        intent = tracker.get_intent_of_latest_message()
+        if question is None:
+            remind(dispatcher, tracker)
+            utter_response(dispatcher, f"utter_{intent}", "small_talk")
+            return [SlotSet("pending_question", False)]
+        settled = answer(case, question, yes=intent != "deny")
+        if counted(settled.findings):
+            return give(dispatcher, reassess(settled, knowledge(), words()))
+        utter_response(dispatcher, "utter_not_now", "clarify", about=question.about)
+        return [SlotSet("case", case_to_json(settled)), SlotSet("pending_question", False)]

@@ -1,0 +1,41 @@
+"""Answers what is not about a symptom: greetings, thanks, questions about the bot, distress, and the like."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import WaymarkAction, remind, utter_response
+
+TYPES = {
+    "express_distress": "distress",
+    "being_dismissed": "answer",
+    "ask_human": "handoff",
+    "ask_privacy": "privacy",
+    "ask_information": "out_of_scope",
+    "out_of_scope": "out_of_scope",
+    "nlu_fallback": "clarify",
+    "message_empty": "clarify",
+    "message_too_long": "clarify",
+}
+"""`custom.type` of each intent's answer; small talk otherwise."""
+
+TOPICS = {"being_dismissed": {"topic": "being_heard", "sources": ["bcn-survey-2019", "rnoh-mscc"]}}
+
+
+class ActionReply(WaymarkAction):
+    """Utters `utter_<intent>`, after a reminder if there is an emergency."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_reply"
+
+    def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Answer the latest intent."""
+        intent = tracker.get_intent_of_latest_message(skip_fallback_intent=False) or "nlu_fallback"
+        remind(dispatcher, tracker)
+        utter_response(
+            dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {})
+        )
+        return []

@@ -1,0 +1,97 @@
+"""What all actions share: the conversation's case, the operator's words, and an answer when something fails."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from bot.findings import Reading, reading_from_json
+from bot.knowledge import Knowledge, load_knowledge
+from bot.settings import load_settings
+from bot.spelling import localise
+from bot.triage.case import Case, case_from_json, case_to_json
+from bot.triage.reply import Reply, Say, reminder
+
+logger = logging.getLogger(__name__)
+
+
+class WaymarkAction(Action):
+    """Base of all actions: subclasses write `answer`; whatever it raises, the person still hears how to get help."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        raise NotImplementedError
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """Answer; on any failure, utter the safe answer and leave the conversation as it was."""
+        try:
+            return self.answer(dispatcher, tracker)
+        except Exception as error:
+            # Type and place only: the text of an error may hold the person's words.
+            logger.error("%s failed: %s", self.name(), type(error).__name__, exc_info=False)
+            dispatcher.messages.clear()
+            dispatcher.utter_message(
+                response="utter_safe_failure", metadata={"type": "safe_failure"}, **words()
+            )
+            return []
+
+    def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Utter the answer and return the events that change the conversation."""
+        raise NotImplementedError
+
+
+def knowledge() -> Knowledge:
+    """The curated facts, read once."""
+    return load_knowledge()
+
+
+def words() -> dict[str, str]:
+    """What the operator's placeholders stand for."""
+    return load_settings().words
+
+
+def case_of(tracker: Tracker) -> Case:
+    """What the conversation has told so far."""
+    return case_from_json(tracker.get_slot("case"))
+
+
+def reading_of(tracker: Tracker) -> Reading:
+    """What was understood of the latest message."""
+    return reading_from_json(tracker.latest_message.get("reading"))
+
+
+def utter(dispatcher: CollectingDispatcher, say: Say) -> None:
+    """Pass one message on to Rasa, in the operator's spelling."""
+    spelt = {key: localise(value, load_settings().spelling) for key, value in say.values.items()}
+    dispatcher.utter_message(response=say.response, metadata=say.metadata, buttons=list(say.buttons), **spelt)
+
+
+def utter_response(dispatcher: CollectingDispatcher, response: str, type_: str, **metadata: Any) -> None:
+    """Utter a response of the domain that needs the operator's words only."""
+    utter(dispatcher, Say(response=response, values=words(), metadata={"type": type_, **metadata}))
+
+
+def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """After an emergency, say its advice again before anything else."""
+    say = reminder(case_of(tracker), knowledge(), words())
+    if say:
+        utter(dispatcher, say)
+
+
+def give(dispatcher: CollectingDispatcher, reply: Reply) -> list[EventType]:
+    """Utter a reply and remember the case it leaves."""
+    for say in reply.says:
+        utter(dispatcher, say)
+    pending = reply.question is not None and reply.question.kind == "now"
+    return [
+        SlotSet("case", case_to_json(reply.case)),
+        SlotSet("tier", reply.tier),
+        SlotSet("pending_question", pending),
+    ]

@@ -1,0 +1,1 @@
+"""Rasa components: thin adapters that put what `bot.language` and `bot.triage` find into Rasa's messages."""

@@ -1,0 +1,82 @@
+"""Rasa component: what the words about the body say overrules what the classifier guesses.
+
+A red flag must reach triage whatever intent a statistical classifier believes in, and a message that names the body
+must be asked about, not taken for small talk.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.channels.gate import PLAIN_SLASH
+from bot.findings import Modifiers, Reading, reading_from_json
+from bot.nlu.symptom_extractor import READING
+
+REPORT_SYMPTOM = "report_symptom"
+OUT_OF_SCOPE = "out_of_scope"
+UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, "nlu_fallback", "express_distress", "affirm", "deny"))
+"""Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class IntentArbiter(GraphComponent):
+    """Has the last word on the intent; stands after classifier and fallback in config.yml."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> IntentArbiter:
+        """Nothing to load."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the intent of each message that was read, where its reading decides it."""
+        for message in messages:
+            guessed = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+            decided = decide(message.get(TEXT) or "", reading_from_json(message.get(READING)), guessed)
+            if decided != guessed and decided is not None:
+                intent = {INTENT_NAME_KEY: decided, PREDICTED_CONFIDENCE_KEY: 1.0}
+                message.set(INTENT, intent, add_to_output=True)
+                ranking = message.get(INTENT_RANKING_KEY) or []
+                message.set(INTENT_RANKING_KEY, [intent, *ranking], add_to_output=True)
+        return messages
+
+
+def decide(text: str, reading: Reading, guessed: str | None) -> str | None:
+    """The intent of a message.
+
+    Args:
+        text: the message; one that the channel marked as a typed command is plain text that asks for nothing.
+        reading: what was understood of it.
+        guessed: the classifier's intent.
+    """
+    if any(f.status in ("present", "uncertain", "absent") for f in reading.findings):
+        return REPORT_SYMPTOM
+    if text.startswith("/"):
+        return guessed
+    if reading.findings and guessed not in ("ask_site_signs", "ask_information"):
+        return REPORT_SYMPTOM
+    if text.startswith(PLAIN_SLASH):
+        return OUT_OF_SCOPE
+    if guessed in UNSURE_OF and (
+        reading.unplaced or (reading.loose != Modifiers() and guessed != OUT_OF_SCOPE)
+    ):
+        return REPORT_SYMPTOM
+    return guessed

@@ -1,0 +1,179 @@
+"""What to say after a message: which responses of the domain, in which order, filled with what.
+
+Pure: the actions only pass the result on to Rasa.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from bot.findings import Reading
+from bot.knowledge import Knowledge
+from bot.knowledge.model import RedFlag
+from bot.triage.assessment import Assessment, assess, to_contract
+from bot.triage.case import Added, Case
+from bot.triage.questions import Question, next_question
+from bot.triage.urgency import counted
+from bot.triage.wording import fill, heard, join, understood
+
+SHOWN_SITES = 2
+"""Sites explained in one answer; the rest are named. More would bury what to do."""
+
+
+class Say(msgspec.Struct, frozen=True, kw_only=True):
+    """One message: a response of the domain, the values for its placeholders, and the structured part for channels."""
+
+    response: str
+    values: dict[str, str]
+    metadata: dict[str, Any]
+    buttons: tuple[dict[str, str], ...] = ()
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """All messages after one of the person's, in order, and the case as it then stands."""
+
+    says: tuple[Say, ...]
+    case: Case
+    tier: str
+    question: Question | None
+
+
+def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[str, str]) -> Reply:
+    """Answer a message.
+
+    Args:
+        added: the case with the message, and the message's findings.
+        reading: the message.
+        words: what the operator's placeholders stand for (bot.settings.Settings.words).
+    """
+    assessment = assess(added.case, knowledge)
+    question = next_question(added.case, added.new, reading, knowledge)
+    says = _assessed(assessment, added, knowledge, words)
+    if question:
+        says.append(_ask(question, knowledge, words))
+    if not says:
+        says.append(_nothing_placed(assessment, added, words))
+    asked = (*added.case.asked, question.id) if question else added.case.asked
+    case = msgspec.structs.replace(added.case, asked=asked)
+    return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
+
+
+def reassess(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Reply:
+    """Answer after a question was answered, with the case as it now stands."""
+    return reply(Added(case, tuple(counted(case.findings))), Reading(), knowledge, words)
+
+
+def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say | None:
+    """The emergency's advice in short, to be repeated before anything else is said; None without an emergency."""
+    assessment = assess(case, knowledge)
+    if assessment.tier != "emergency":
+        return None
+    flags = _flags(assessment, knowledge)
+    if flags and all(flag.crisis for flag in flags):
+        return Say(response="utter_crisis_reminder", values=dict(words), metadata=_help("crisis", words))
+    return Say(
+        response="utter_emergency_reminder",
+        values={**words, "heard": heard(assessment, knowledge)},
+        metadata=_help("emergency", words),
+    )
+
+
+def _assessed(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str]) -> list[Say]:
+    if assessment.tier == "emergency":
+        return _urgent(assessment, added, k, words)
+    asked_where = all(k.symptoms[f.symptom].ask for f in counted(added.new))
+    if not counted(added.new) or asked_where:
+        return []
+    return [_assessment(assessment, k, words)]
+
+
+def _urgent(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str]) -> list[Say]:
+    flags = _flags(assessment, k)
+    says = []
+    bodily = [flag for flag in flags if not flag.crisis]
+    if bodily:
+        lead = bodily[0]
+        tier = k.tiers["emergency"]
+        values = {
+            **words,
+            "heard": heard(assessment, k),
+            "why": lead.why,
+            "escort": fill(lead.escort, words) if lead.escort else "",
+            "action": fill(tier.action, words),
+            "nobody_answers": fill(tier.nobody_answers, words),
+            "sooner": fill(tier.sooner, words),
+        }
+        contract = to_contract(assessment, k)
+        says.append(
+            Say(response="utter_emergency", values=values, metadata=_help("emergency", words) | contract)
+        )
+    if any(flag.crisis for flag in flags):
+        contract = to_contract(assessment, k)
+        says.append(
+            Say(response="utter_crisis", values=dict(words), metadata=_help("crisis", words) | contract)
+        )
+    return says
+
+
+def _flags(assessment: Assessment, k: Knowledge) -> list[RedFlag]:
+    return [k.red_flags[r.rule] for r in assessment.tier_reasons if r.rule in k.red_flags]
+
+
+def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) -> Say:
+    tier = k.tiers[assessment.tier]
+    flags = _flags(assessment, k)
+    sites = [k.sites[s.site] for s in assessment.sites[:SHOWN_SITES]]
+    values = {
+        **words,
+        "understood": understood(assessment, k),
+        "action": fill(tier.action, words),
+        "nobody_answers": fill(tier.nobody_answers, words),
+        "sooner": fill(tier.sooner, words),
+        "why": flags[0].why if flags else "",
+    }
+    metadata = {"type": "assessment", **to_contract(assessment, k)}
+    if not sites:
+        values["explained"] = _vague(assessment, k)
+        return Say(response="utter_assessment_no_site", values=values, metadata=metadata)
+    values["places"] = join([site.name for site in sites], k.phrases)
+    values["explained"] = "\n".join("- " + k.phrases.site_line.format(name=s.name, why=s.why) for s in sites)
+    values["tests"] = " ".join(dict.fromkeys(site.tests for site in sites))
+    values["others"] = sites[0].others
+    return Say(response="utter_assessment", values=values, metadata=metadata)
+
+
+def _vague(assessment: Assessment, k: Knowledge) -> str:
+    found = [k.symptoms[f.symptom] for f in counted(assessment.findings)]
+    sites = [k.sites[site].name for symptom in found for site in symptom.sites]
+    if not sites:
+        return ""
+    return k.phrases.vague_line.format(
+        symptoms=join(list(dict.fromkeys(s.label for s in found)), k.phrases),
+        sites=join(list(dict.fromkeys(sites)), k.phrases),
+    )
+
+
+def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
+    metadata = {"type": "question", "about": question.about, "question": question.kind}
+    values = {**words, "shown": question.shown}
+    if question.kind == "where":
+        return Say(response=f"utter_ask_{k.symptoms[question.about].ask}", values=values, metadata=metadata)
+    return Say(response=f"utter_ask_{question.kind}", values=values, metadata=metadata)
+
+
+def _nothing_placed(assessment: Assessment, added: Added, words: Mapping[str, str]) -> Say:
+    denied = any(f.status == "absent" for f in added.new)
+    response = "utter_only_denied" if denied else "utter_clarify"
+    return Say(response=response, values=dict(words), metadata={"type": "clarify"})
+
+
+def _help(type_: str, words: Mapping[str, str]) -> dict[str, Any]:
+    """The structured part of an urgent answer: whom a channel should offer to ring."""
+    emergency = (words["emergency_number"], words["emergency_number"])
+    crisis = (words["crisis"], words["crisis_number"])
+    order = (emergency,) if type_ == "emergency" else (crisis, emergency)
+    call = [{"label": label, "number": number} for label, number in order if any(map(str.isdigit, number))]
+    return {"type": type_, "help": {"call": call}}

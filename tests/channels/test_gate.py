@@ -1,0 +1,36 @@
+"""What may come in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.channels.gate import EMPTY, MAX_CHARACTERS, PLAIN_SLASH, TOO_LONG, NotText, admit
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\x00\x1b", "\u200b", "\u200e\u2060 "])
+def test_nothing_to_see_is_empty(text: str) -> None:
+    assert admit(text) == EMPTY
+
+
+@pytest.mark.parametrize(
+    ("text", "admitted"),
+    [("👩🏽\u200d⚕️", "👩🏽\u200d⚕️"), ("a\x00b", "ab"), ("  ache \n", "ache"), ("a\nb", "a\nb")],
+)
+def test_text_stays_as_it_is_but_for_control_characters_and_edges(text: str, admitted: str) -> None:
+    assert admit(text) == admitted
+
+
+@pytest.mark.parametrize("text", ["/restart", "  /greet", "\x00/greet", '/greet{"x":1}', "/"])
+def test_a_typed_slash_is_no_command(text: str) -> None:
+    assert admit(text).startswith(PLAIN_SLASH)
+
+
+def test_length_is_limited() -> None:
+    assert admit("a" * MAX_CHARACTERS) == "a" * MAX_CHARACTERS
+    assert admit("a" * (MAX_CHARACTERS + 1)) == TOO_LONG
+
+
+@pytest.mark.parametrize("value", [None, 1, 1.5, True, [], {}, b"bytes"])
+def test_only_text_is_a_message(value: object) -> None:
+    with pytest.raises(NotText, match=type(value).__name__):
+        admit(value)
