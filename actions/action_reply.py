@@ -18,6 +18,7 @@ TYPES = {
     "nlu_fallback": "clarify",
     "message_empty": "clarify",
     "message_too_long": "clarify",
+    "message_other_script": "clarify",
 }
 """`custom.type` of each intent's answer; small talk otherwise."""
 

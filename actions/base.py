@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -20,12 +21,12 @@ from bot.triage.reply import Reply, Say, reminder
 logger = logging.getLogger(__name__)
 
 
-class WaymarkAction(Action):
+class WaymarkAction(Action, ABC):
     """Base of all actions: subclasses write `answer`; whatever it raises, the person still hears how to get help."""
 
+    @abstractmethod
     def name(self) -> str:
         """The action's name in the domain."""
-        raise NotImplementedError
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
@@ -42,9 +43,9 @@ class WaymarkAction(Action):
             )
             return []
 
+    @abstractmethod
     def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Utter the answer and return the events that change the conversation."""
-        raise NotImplementedError
 
 
 def knowledge() -> Knowledge:

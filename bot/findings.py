@@ -60,6 +60,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     `unplaced` are words about the body that led to no finding, as (id, text as written): a reason to ask, never to
     pass over. `sites` are the sites that the message names ("my liver", "bone mets").
     `loose` are modifiers in a message without any symptom ("it's worse at night"): they speak of an earlier one.
+    `known_words` counts the words that are English at all: none in keyboard mash or another language.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -69,6 +70,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     unplaced: tuple[tuple[str, str], ...] = ()
     sites: tuple[str, ...] = ()
     loose: Modifiers = Modifiers()
+    known_words: int = 0
 
 
 def to_json(value: Reading | Finding | History | Iterable[Finding]) -> Any:

@@ -96,7 +96,7 @@ PLACEHOLDERS = frozenset(
         "nobody_answers",
         "sooner",
         "understood",
-        "places",
+        
         "explained",
         "tests",
         "others",

@@ -7,8 +7,9 @@ import unicodedata
 MAX_CHARACTERS = 10_000
 """Longest message read, about 1,800 words; beyond it the person is asked to send shorter parts."""
 
-TOO_LONG = "/message_too_long"
 EMPTY = "/message_empty"
+TOO_LONG = "/message_too_long"
+OTHER_SCRIPT = "/message_other_script"
 PLAIN_SLASH = "\u2215"  # DIVISION SLASH: looks like a slash, and Rasa does not take it for a command.
 
 
@@ -20,8 +21,8 @@ def admit(message: object) -> str:
     """Make a raw message safe to hand to Rasa.
 
     Rasa obeys any text that starts with a slash (`/restart`, `/any_intent{...}`), so a typed slash is
-    replaced by a look-alike of the same length. The two commands returned for empty and over-long messages
-    are Waymark's own intents, answered by responses of the domain.
+    replaced by a look-alike of the same length. The commands returned for messages without words, too long or in
+    another script are Waymark's own intents, answered by responses of the domain.
 
     Raises:
         NotText: if `message` is not a string.
@@ -29,8 +30,17 @@ def admit(message: object) -> str:
     if not isinstance(message, str):
         raise NotText(f"'message' must be a string, not {type(message).__name__}")
     text = "".join(c for c in message if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
-    if not any(c.isprintable() and not c.isspace() for c in text):
-        return EMPTY  # Nothing to see: zero-width characters alone count as nothing, too.
+    if not any(map(str.isalnum, text)):
+        return EMPTY
     if len(text) > MAX_CHARACTERS:
         return TOO_LONG
+    if _mostly_other_script(text):
+        return OTHER_SCRIPT
     return PLAIN_SLASH + text[1:] if text.startswith("/") else text
+
+
+def _mostly_other_script(text: str) -> bool:
+    """Whether more than half of the letters are not Latin: nothing of it would be understood."""
+    letters = [c for c in text if c.isalpha()]
+    latin = sum(unicodedata.name(c, "").startswith(("LATIN", "FULLWIDTH LATIN")) for c in letters)
+    return latin * 2 < len(letters)

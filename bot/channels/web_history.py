@@ -38,13 +38,19 @@ async def conversation(
 
 
 def entries(events: Iterable[Event], session_id: str, too_long: str) -> list[Entry]:
-    """The lines that the page shows for these events."""
+    """The lines that the page shows for these events.
+
+    A message marked `cleared`, the answer to "start again", begins anew, as does a restart of Rasa's own.
+    """
     lines: list[Entry] = []
     for event in events:
         if isinstance(event, SessionStarted | Restarted):
             lines = []
         elif isinstance(event, BotUttered):
-            lines.append({"from": "bot", "envelope": to_envelope(session_id, event.message())})
+            envelope = to_envelope(session_id, event.message())
+            if envelope["custom"].get("cleared"):
+                lines = []
+            lines.append({"from": "bot", "envelope": envelope})
         elif isinstance(event, UserUttered) and event.text:
             text = too_long if event.text == TOO_LONG else event.text
             if text.startswith("/"):

@@ -18,6 +18,4 @@ class Phrases(Record):
     units: dict[str, str]
     one: dict[str, str]
     site_line: str
-    test_line: str
-    other_line: str
     vague_line: str

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from bot.findings import History, Reading
 from bot.knowledge import Knowledge, load_knowledge
 from bot.language.pipeline import build_pipeline
 from bot.language.sheet import Sheet, sheet_of
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -29,7 +32,8 @@ class Reader:
             turn: its number in the conversation, kept in the findings.
             today: the day on which it was written, for "since Monday"; today by default.
         """
-        doc = self._nlp.make_doc(text)
+        # Half a character cannot be encoded by anyone, spaCy included; a mark takes its place, and offsets stay.
+        doc = self._nlp.make_doc(_SURROGATE.sub("\ufffd", text))
         doc.user_data["today"] = today or date.today()
         doc.user_data["turn"] = turn
         for _, component in self._nlp.pipeline:
@@ -45,6 +49,7 @@ class Reader:
             ),
             sites=tuple(sheet.sites),
             loose=sheet.loose,
+            known_words=sheet.known_words,
         )
 
     def _history(self, sheet: Sheet) -> History:

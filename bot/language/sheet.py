@@ -53,6 +53,7 @@ class Sheet:
 
     text: Text
     tokens: list[int]
+    known_words: int = 0
     mentions: list[Mention] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     clause: list[int] = field(default_factory=list)

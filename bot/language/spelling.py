@@ -41,6 +41,10 @@ class Speller:
                 self._index.create_dictionary_entry(word, 1)
         self._cache: dict[str, str] = {}
 
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the knowledge, or of English, of more than one letter."""
+        return word in self._known or (len(word) > 1 and word in real_words())
+
     def correct(self, word: str) -> str:
         """The word as the knowledge spells it, or unchanged."""
         if word in self._known and word not in self._aliases:

@@ -64,7 +64,8 @@ class Words:
             pauses.append(pause)
             tokens.append(token.i)
             pause = ""
-        doc.user_data["sheet"] = Sheet(text=Text(words, pauses), tokens=tokens)
+        known = sum(map(self._speller.knows, words))
+        doc.user_data["sheet"] = Sheet(text=Text(words, pauses), tokens=tokens, known_words=known)
         return doc
 
     def _word(self, text: str, norm: str, before: str) -> str:

@@ -22,7 +22,8 @@ SITES = "sites"
 TIER = "tier"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+# Registered as an extractor so that it runs on messages only, never over the training data.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class SiteRanker(GraphComponent):
     """Maps the findings of a message to ranked sites. The ranking shown to people is the conversation's (actions)."""
 

@@ -9,7 +9,7 @@ import msgspec
 
 from bot.findings import Finding, History, Modifiers, Person, Reading
 from bot.knowledge import Knowledge
-from bot.triage.urgency import COUNTED
+from bot.triage.urgency import COUNTED, rank
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
     known = list(case.findings)
     if not new and reading.loose != Modifiers():
         known, new = _completed(known, reading.loose)
-    merged = _merge(known, new)
+    merged = _merge([f for f in known if not any(refines(n, f, knowledge) for n in new)], new)
     after = msgspec.structs.replace(
         case,
         findings=tuple(merged),
@@ -79,6 +79,19 @@ def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]
                     msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn)
                 )
     return found
+
+
+def refines(new: Finding, old: Finding, knowledge: Knowledge) -> bool:
+    """Whether a finding says where an earlier, general one is ("swollen ankles" after "swelling").
+
+    The general one then goes, unless it is the more urgent of the two.
+    """
+    before, after = knowledge.symptoms[old.symptom], knowledge.symptoms[new.symptom]
+    if not before.ask or old.status not in COUNTED or new.status not in COUNTED:
+        return False
+    places = {s for sensation in knowledge.sensations.values() if sensation.alone == old.symptom
+              for s in sensation.parts.values()}
+    return after.id in places and rank(after.tier) >= rank(before.tier)
 
 
 def compose(symptom: str, part: str, knowledge: Knowledge) -> str | None:

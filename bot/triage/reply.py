@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from bot.findings import Reading
+from bot.findings import Finding, Reading
 from bot.knowledge import Knowledge
 from bot.knowledge.model import RedFlag
 from bot.triage.assessment import Assessment, assess, to_contract
@@ -73,11 +73,12 @@ def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say 
         return None
     flags = _flags(assessment, knowledge)
     if flags and all(flag.crisis for flag in flags):
-        return Say(response="utter_crisis_reminder", values=dict(words), metadata=_help("crisis", words))
+        metadata = _help("crisis", words) | to_contract(assessment, knowledge)
+        return Say(response="utter_crisis_reminder", values=dict(words), metadata=metadata)
     return Say(
         response="utter_emergency_reminder",
-        values={**words, "heard": heard(assessment, knowledge)},
-        metadata=_help("emergency", words),
+        values={**words, "heard": heard(_matched(assessment, flags), knowledge)},
+        metadata=_help("emergency", words) | to_contract(assessment, knowledge),
     )
 
 
@@ -99,7 +100,7 @@ def _urgent(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[s
         tier = k.tiers["emergency"]
         values = {
             **words,
-            "heard": heard(assessment, k),
+            "heard": heard(_matched(assessment, flags), k),
             "why": lead.why,
             "escort": fill(lead.escort, words) if lead.escort else "",
             "action": fill(tier.action, words),
@@ -116,6 +117,13 @@ def _urgent(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[s
             Say(response="utter_crisis", values=dict(words), metadata=_help("crisis", words) | contract)
         )
     return says
+
+
+def _matched(assessment: Assessment, flags: list[RedFlag]) -> list[Finding]:
+    """The findings that the red flags are about; all that count if the urgency came from elsewhere."""
+    named = {symptom for flag in flags for need in flag.needs for symptom in need.symptoms}
+    present = counted(assessment.findings)
+    return [f for f in present if f.symptom in named] or present
 
 
 def _flags(assessment: Assessment, k: Knowledge) -> list[RedFlag]:
@@ -138,7 +146,6 @@ def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) 
     if not sites:
         values["explained"] = _vague(assessment, k)
         return Say(response="utter_assessment_no_site", values=values, metadata=metadata)
-    values["places"] = join([site.name for site in sites], k.phrases)
     values["explained"] = "\n".join("- " + k.phrases.site_line.format(name=s.name, why=s.why) for s in sites)
     values["tests"] = " ".join(dict.fromkeys(site.tests for site in sites))
     values["others"] = sites[0].others

@@ -14,8 +14,12 @@ from bot.triage.assessment import Assessment
 from bot.triage.urgency import counted
 
 
+SPOKEN = 4
+"""Findings named in a sentence to be said on the phone."""
+
+
 def join(items: Sequence[str], phrases: Phrases) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Join items as a sentence lists them: a, b and c."""
     if len(items) < 2:
         return "".join(items)
     return phrases.list_last.format(first=", ".join(items[:-1]), last=items[-1])
@@ -40,10 +44,10 @@ def understood(assessment: Assessment, knowledge: Knowledge) -> str:
     return text
 
 
-def heard(assessment: Assessment, knowledge: Knowledge) -> str:
-    """What counts, short enough to say on the phone."""
-    present = [label(f, knowledge, details=False) for f in counted(assessment.findings)]
-    return join(list(dict.fromkeys(present))[:4], knowledge.phrases)
+def heard(findings: Sequence[Finding], knowledge: Knowledge) -> str:
+    """Some findings, short enough to say on the phone."""
+    labels = [label(f, knowledge, details=False) for f in findings]
+    return join(list(dict.fromkeys(labels))[:SPOKEN], knowledge.phrases)
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:

@@ -108,6 +108,7 @@ class Catalogue(Record):
 class HelpLine(TypedDict):
     """One line to ring: `number` is None where only the name is known; `note` says when to ring it."""
 
+    kind: str
     label: str
     number: str | None
     note: str
@@ -132,21 +133,25 @@ def load_catalogue(path: Path = CATALOGUE_FILE) -> Catalogue:
 def help_numbers(settings: Settings) -> Help:
     """Whom people in the operator's region can ring, the most urgent first."""
     words, notes, here = settings.words, load_catalogue().help, settings.local
-    numbers = {
-        "emergency_number": here.emergency_number if here.emergency_number[-1].isdigit() else None,
-        "team": settings.team_phone,
-        "urgent": here.urgent.number,
-        "crisis": here.crisis.number,
-    }
-    when = (notes.emergency, notes.team, notes.urgent, notes.crisis)
+    emergency = here.emergency_number
     lines = [
-        HelpLine(label=notes.ring.format(whom=words[key]), number=number, note=note)
-        for (key, number), note in zip(numbers.items(), when, strict=True)
+        (
+            "emergency",
+            words["emergency_number"],
+            emergency if emergency[-1].isdigit() else None,
+            notes.emergency,
+        ),
+        ("team", words["team"], settings.team_phone, notes.team),
+        ("urgent", words["urgent"], here.urgent.number, notes.urgent),
+        ("crisis", words["crisis"], here.crisis.number, notes.crisis),
     ]
     return Help(
         emergency_number=words["emergency_number"],
         urgent=words["urgent"],
         team=words["team"],
         crisis=words["crisis"],
-        lines=lines,
+        lines=[
+            HelpLine(kind=kind, label=notes.ring.format(whom=whom), number=number, note=note)
+            for kind, whom, number, note in lines
+        ],
     )

@@ -74,8 +74,8 @@ async def test_after_starting_again_nothing_earlier_is_shown(bot: Served) -> Non
         await tab.join()
         await tab.say("a headache")
         [answer] = await tab.say("let us start again")
-        assert answer["custom"]["ends_session"] is True
-        assert (await tab.join(tab.token))["history"] == []
+        assert answer["custom"]["cleared"] is True
+        assert lines((await tab.join(tab.token))["history"]) == [("bot", "We have started again.")]
 
 
 @played

@@ -39,6 +39,27 @@ def test_asking_the_bot_to_start_again_takes_the_emergency_away_too(visit: Open)
     say(page, "I can't walk")
     say(page, "start again")
     expect(page.get_by_role("alert")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".bot")).to_contain_text("We have started again.")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_emergency_without_numbers_of_its_own_offers_those_of_the_region(visit: Open) -> None:
+    page = ready(visit())
+    say(page, "remind me")
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_text(["Ring 999"])
+
+
+def test_neither_a_reminder_nor_a_crisis_takes_the_place_of_the_advice(visit: Open) -> None:
+    page = ready(visit())
+    say(page, "I can't walk")
+    say(page, "remind me")
+    say(page, "I want to end it")
+    headings = page.get_by_role("alert").locator(".bar")
+    expect(headings).to_have_text(["Emergency", "Emergency – you are not alone"])
+    expect(page.get_by_role("alert")).to_contain_text("Ring 999 now, or ask someone near you")
+    page.reload()
+    expect(headings).to_have_text(["Emergency", "Emergency – you are not alone"])
 
 
 def test_a_crisis_names_every_number(visit: Open) -> None:

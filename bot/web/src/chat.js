@@ -95,7 +95,7 @@ const line = openLine({
   },
   message(envelope) {
     answered();
-    if (envelope.custom.ends_session) messages.clearPin();
+    if (envelope.custom.cleared) messages.clearPin();
     suggest(messages.bot(envelope), envelope.buttons);
   },
   said(text) {

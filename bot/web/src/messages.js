@@ -56,29 +56,43 @@ export function messageLog(words) {
   }
 
   function calls(envelope) {
-    const numbers = (envelope.custom.help || {}).call || [];
-    if (!numbers.length) return [];
-    const links = numbers.map((each) => phoneLink(each.number, fill(words.emergency.call, each)));
-    return [make("p", { className: "calls" }, ...links)];
+    const given = (envelope.custom.help || {}).call || [];
+    const links = given.map((each) => phoneLink(each.number, fill(words.emergency.call, each)));
+    // An alarm without numbers of its own still offers those of the region.
+    const kinds = ["crisis", "emergency"].slice(envelope.custom.type === "crisis" ? 0 : 1);
+    const usual = words.numbers.filter((line) => kinds.includes(line.kind) && line.number).reverse();
+    if (!links.length) links.push(...usual.map((line) => phoneLink(line.number, line.label)));
+    return links.length ? [make("p", { className: "calls" }, ...links)] : [];
   }
 
+  /** Keep the advice in view: one block for each kind, as both may be needed at once. */
   function pin(envelope, element) {
-    const heading = bar(envelope.custom.type);
+    const kind = envelope.custom.type;
+    const before = pinned.querySelector("." + kind);
+    // A reminder, which brings no assessment, must not shorten the advice that stands there.
+    if (before && !("tier" in envelope.custom)) return;
+    const heading = bar(kind);
     put(heading, make("span", { className: "column" }, ...heading.childNodes));
     const blocks = paragraphs(envelope.text);
     if (blocks.length) blocks[0].classList.add("first");
     const links = calls(envelope)[0] || make("p", { className: "calls" });
-    if (blocks.length > 1) {
-      const button = make("button", { type: "button", className: "quiet", textContent: words.emergency.read_all });
-      button.addEventListener("click", () => {
-        element.tabIndex = -1;
-        element.focus({ preventScroll: true });
-        element.scrollIntoView({ block: "start" });
-      });
-      links.append(button);
-    }
-    put(pinned, heading, make("div", { className: "words column" }, ...blocks.slice(0, 1), links));
+    if (blocks.length > 1) links.append(readAll(element));
+    const advice = make("div", { className: "words column" }, ...blocks.slice(0, 1), links);
+    const block = make("div", { className: kind }, heading, advice);
+    if (before) before.remove();
+    if (kind === "emergency") pinned.prepend(block);
+    else pinned.append(block);
     pinned.hidden = false;
+  }
+
+  function readAll(element) {
+    const button = make("button", { type: "button", className: "quiet", textContent: words.emergency.read_all });
+    button.addEventListener("click", () => {
+      element.tabIndex = -1;
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: "start" });
+    });
+    return button;
   }
 
   /** Draw a whole conversation without having it read out again. */
