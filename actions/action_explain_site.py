@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, knowledge, reading_of, remind, utter, utter_response, words
 from bot.triage.reply import Say
+from bot.triage.wording import capital
 
 
 class ActionExplainSite(WaymarkAction):
@@ -24,7 +25,7 @@ class ActionExplainSite(WaymarkAction):
         for site in sites:
             values = {
                 **words(),
-                "site": site.name,
+                "site": capital(site.name),
                 "why": site.why,
                 "tests": site.tests,
                 "others": site.others,

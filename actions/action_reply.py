@@ -36,7 +36,5 @@ class ActionReply(WaymarkAction):
         """Answer the latest intent."""
         intent = tracker.get_intent_of_latest_message(skip_fallback_intent=False) or "nlu_fallback"
         remind(dispatcher, tracker)
-        utter_response(
-            dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {})
-        )
+        utter_response(dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {}))
         return []

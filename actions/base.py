@@ -28,9 +28,7 @@ class WaymarkAction(Action, ABC):
     def name(self) -> str:
         """The action's name in the domain."""
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> list[EventType]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Answer; on any failure, utter the safe answer and leave the conversation as it was."""
         try:
             return self.answer(dispatcher, tracker)
@@ -38,9 +36,7 @@ class WaymarkAction(Action, ABC):
             # Type and place only: the text of an error may hold the person's words.
             logger.error("%s failed: %s", self.name(), type(error).__name__, exc_info=False)
             dispatcher.messages.clear()
-            dispatcher.utter_message(
-                response="utter_safe_failure", metadata={"type": "safe_failure"}, **words()
-            )
+            dispatcher.utter_message(response="utter_safe_failure", metadata={"type": "safe_failure"}, **words())
             return []
 
     @abstractmethod

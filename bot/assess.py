@@ -28,9 +28,7 @@ class BadLine(ValueError):
 def run(argv: list[str]) -> int:
     """Assess one text, or JSON lines from standard input; returns the exit code (2: some input was refused)."""
     parser = argparse.ArgumentParser(prog="python -m bot assess", description=__doc__)
-    parser.add_argument(
-        "text", nargs="?", help="one message; without it, JSON lines are read from standard input"
-    )
+    parser.add_argument("text", nargs="?", help="one message; without it, JSON lines are read from standard input")
     parser.add_argument("--json", action="store_true", help="print the one message's assessment as JSON")
     args = parser.parse_args(argv)
     try:

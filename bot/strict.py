@@ -36,9 +36,7 @@ class _UniqueKeyLoader(yaml.CSafeLoader):
             if not isinstance(key, Hashable):
                 continue  # PyYAML itself refuses it, with its place.
             if key in seen:
-                raise DataError(
-                    f"line {key_node.start_mark.line + 1}: '{key}' stands twice in the same mapping"
-                )
+                raise DataError(f"line {key_node.start_mark.line + 1}: '{key}' stands twice in the same mapping")
             seen.add(key)
         return super().construct_mapping(node, deep)
 
@@ -67,17 +65,13 @@ def read_records(path: Path, kind: type[T]) -> dict[str, T]:
     """Read a file that maps entry ids to records of `kind`; the id is passed on as the field `id`."""
     entries = read_yaml(path)
     if not isinstance(entries, Mapping):
-        raise DataError(
-            f"{path.name}: expected a mapping from ids to entries, found {type(entries).__name__}"
-        )
+        raise DataError(f"{path.name}: expected a mapping from ids to entries, found {type(entries).__name__}")
     records: dict[str, T] = {}
     for key, entry in entries.items():
         if not isinstance(key, str) or not isinstance(entry, Mapping):
             raise DataError(f"{path.name}: entry '{key}': expected 'id:' followed by keys and values")
         if "id" in entry:
-            raise DataError(
-                f"{path.name}: entry '{key}': 'id' is given by the entry's own name, not inside it"
-            )
+            raise DataError(f"{path.name}: entry '{key}': 'id' is given by the entry's own name, not inside it")
         records[key] = convert({"id": key, **entry}, kind, f"{path.name}: entry '{key}'")
     return records
 

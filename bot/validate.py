@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import string
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 
 sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]  # spaCy would import it for nothing.
 
-from bot.channels.failsafe import failsafe_text  # noqa: E402
+from bot.failsafe import failsafe_text  # noqa: E402
 from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
 from bot.language.patterns import PatternError  # noqa: E402
 from bot.language.reader import Reader  # noqa: E402
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parent.parent
 
 def run(argv: list[str]) -> int:
     """Print every fault and return 1, or say that all is well and return 0."""
+    argparse.ArgumentParser(prog="python -m bot validate", description=__doc__).parse_args(argv)
     try:
         settings = load_settings()
         failsafe_text(settings)
@@ -63,11 +65,10 @@ def domain_faults(knowledge: Knowledge, domain: dict[str, Any]) -> Iterator[str]
 def label_faults(reader: Reader) -> Iterator[str]:
     """Symptoms whose own label is not understood as that symptom: buttons and questions rely on it."""
     for symptom in reader.knowledge.symptoms.values():
-        found = {
-            f.symptom for f in reader.read(f"I have {symptom.label} now").findings if f.status == "present"
-        }
+        found = {f.symptom for f in reader.read(f"I have {symptom.label} now").findings if f.status == "present"}
         if symptom.id not in found:
-            yield f"symptoms: entry '{symptom.id}': its label '{symptom.label}' is understood as {sorted(found) or 'nothing'}"
+            got = ", ".join(sorted(found)) or "nothing"
+            yield f"symptoms: entry '{symptom.id}': its label '{symptom.label}' is understood as {got}"
 
 
 def _placeholder_faults(name: str, text: str) -> Iterator[str]:
@@ -96,7 +97,6 @@ PLACEHOLDERS = frozenset(
         "nobody_answers",
         "sooner",
         "understood",
-        
         "explained",
         "tests",
         "others",

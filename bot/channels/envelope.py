@@ -7,6 +7,7 @@ payloads. Here one bot message is one envelope: text unsplit, buttons, and the m
 from __future__ import annotations
 
 import logging
+import re
 from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any, TypedDict
@@ -14,6 +15,9 @@ from typing import Any, TypedDict
 from rasa.core.channels.channel import OutputChannel
 
 logger = logging.getLogger(__name__)
+
+
+_GAP = re.compile(r"[ \t]*\n\s*\n")
 
 
 class Button(TypedDict):
@@ -41,7 +45,9 @@ def to_envelope(recipient_id: str, message: Mapping[str, Any]) -> Envelope:
     custom = dict(message.get("metadata") or message.get("custom") or {})
     custom.setdefault("type", "small_talk")
     buttons = [Button(title=b["title"], payload=b["payload"]) for b in message.get("buttons") or []]
-    return Envelope(recipient_id=recipient_id, text=message.get("text") or "", buttons=buttons, custom=custom)
+    # A placeholder that stays empty leaves a gap in the text.
+    text = _GAP.sub("\n\n", message.get("text") or "").strip()
+    return Envelope(recipient_id=recipient_id, text=text, buttons=buttons, custom=custom)
 
 
 def is_blank(envelope: Envelope) -> bool:

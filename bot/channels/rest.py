@@ -112,9 +112,7 @@ class RestChannel(InputChannel):
                 return response.json({"error": error.sentence}, status=error.status)
             if request.args.get("stream", "").lower() == "true":
                 stream = await request.respond(content_type="text/event-stream")
-                await take_turn(
-                    on_new_message, incoming.message, StreamedOutput(stream), incoming.sender, self.name()
-                )
+                await take_turn(on_new_message, incoming.message, StreamedOutput(stream), incoming.sender, self.name())
                 await stream.eof()
                 return None
             output = CollectedOutput()
@@ -130,9 +128,7 @@ class RestChannel(InputChannel):
             if not hmac.compare_digest(given, f"Bearer {self._token}".encode()):
                 raise RequestError(401, "Send the token in the header 'Authorization: Bearer <token>'.")
         elif not _is_local(request):
-            raise RequestError(
-                403, "Without a token in credentials.yml only callers on this machine are let in."
-            )
+            raise RequestError(403, "Without a token in credentials.yml only callers on this machine are let in.")
 
 
 def _is_local(request: Request) -> bool:
@@ -177,9 +173,7 @@ def parse(body: bytes) -> IncomingMessage:
         raise RequestError(400, "The body must be a JSON object with 'sender' and 'message'.")
     sender = data.get("sender")
     if not isinstance(sender, str) or not _is_short_and_plain(sender):
-        raise RequestError(
-            400, f"'sender' must be a string of 1 to {MAX_SENDER_CHARACTERS} plain characters."
-        )
+        raise RequestError(400, f"'sender' must be a string of 1 to {MAX_SENDER_CHARACTERS} plain characters.")
     if "message" not in data:
         raise RequestError(400, "'message' is missing; it must be a string.")
     message = data["message"]

@@ -167,9 +167,7 @@ class WebChannel(InputChannel):
         await self._problem(sid, fault)
         return {"ok": False}
 
-    async def _answer(
-        self, on_new_message: OnNewMessage, sid: str, session: Session, message_id: str
-    ) -> None:
+    async def _answer(self, on_new_message: OnNewMessage, sid: str, session: Session, message_id: str) -> None:
         entries = session.live[message_id]
         text = entries[0]["text"]
         async with session.turn:

@@ -16,9 +16,7 @@ MESSAGE_ID = "message_id"
 """Under this key of a message's metadata Rasa keeps the id that the page gave it."""
 
 
-async def conversation(
-    store: TrackerStore, session: Session, idle_hours: float, too_long: str
-) -> list[Entry] | None:
+async def conversation(store: TrackerStore, session: Session, idle_hours: float, too_long: str) -> list[Entry] | None:
     """All that was said since the conversation last began; None if it has been idle too long to be continued.
 
     `too_long` stands for messages that were too long to be read.

@@ -30,9 +30,7 @@ class ForgivingServer(AsyncServer):
         try:
             await super()._handle_eio_message(eio_sid, data)
             if self._binary_packet.pop(eio_sid, None) is not None:
-                raise ValueError(
-                    "the page sends no binary parts, and waiting for one would swallow what comes next"
-                )
+                raise ValueError("the page sends no binary parts, and waiting for one would swallow what comes next")
         except Exception as error:
             logger.debug("A frame on the web channel could not be read: %s", type(error).__name__)
             sid = self.manager.sid_from_eio_sid(eio_sid, "/")
@@ -72,9 +70,7 @@ def _origin_check(allowed: Collection[str]) -> Callable[[str, Environ], bool]:
         DataError: if `allowed` is not a list of origins.
     """
     if isinstance(allowed, str) or not all("://" in str(each) for each in allowed):
-        raise DataError(
-            "credentials.yml: web: allowed_origins must be a list like ['https://www.example.org']"
-        )
+        raise DataError("credentials.yml: web: allowed_origins must be a list like ['https://www.example.org']")
     others = {each.rstrip("/") for each in allowed}
 
     def is_allowed(origin: str, environ: Environ) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bot.knowledge.model import Evidence, Symptom
+from bot.knowledge.model import Condition, Evidence, RedFlag, Symptom
 from bot.strict import DataError
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ UNSOURCED = "unsourced"
 
 def check(knowledge: Knowledge) -> None:
     """Raise DataError listing every fault found across the files, one a line."""
-    faults = sorted(
-        {*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)}
-    )
+    faults = sorted({*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)})
     if faults:
         raise DataError("\n".join(faults))
 
@@ -38,9 +36,7 @@ def _dangling(k: Knowledge) -> Iterator[str]:
         where = "words/sensations.yml"
         yield from _unknown(where, sensation.id, "body part", sensation.parts, k.body_parts)
         yield from _unknown(where, sensation.id, "symptom", sensation.parts.values(), k.symptoms)
-        yield from _unknown(
-            where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms
-        )
+        yield from _unknown(where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms)
 
 
 def _evidence(k: Knowledge) -> Iterator[str]:
@@ -67,9 +63,7 @@ def _evidence(k: Knowledge) -> Iterator[str]:
 
 def _said_twice(k: Knowledge) -> Iterator[str]:
     phrases: dict[str, str] = {}
-    entries: list[tuple[str, Iterable[str]]] = [
-        (f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()
-    ]
+    entries: list[tuple[str, Iterable[str]]] = [(f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()]
     entries += [(f"body part '{p.id}'", p.words) for p in k.body_parts.values()]
     entries += [(f"medicine '{m.id}'", (m.id, *m.names)) for m in k.medicines.values()]
     for owner, patterns in entries:
@@ -83,9 +77,21 @@ def _said_twice(k: Knowledge) -> Iterator[str]:
 def _tiers(k: Knowledge) -> Iterator[str]:
     for tier in sorted({"emergency", "same_day", "days", "routine"} - set(k.tiers)):
         yield f"tiers.yml: entry '{tier}' is missing"
+    flagged = {s for flag in k.red_flags.values() if _alone(flag) for s in flag.needs[0].symptoms}
     for symptom in k.symptoms.values():
+        if symptom.tier == "emergency" and symptom.id not in flagged:
+            yield f"symptoms: entry '{symptom.id}': an emergency on its own, but no red flag says why"
         if not _can_be_found(symptom, k):
             yield f"symptoms: entry '{symptom.id}': no pattern and no composition leads to it"
+
+
+def _alone(flag: RedFlag) -> bool:
+    """Whether a single finding without any modifier is an emergency by this rule."""
+    return (
+        flag.tier == "emergency"
+        and len(flag.needs) == 1
+        and flag.needs[0] == Condition(symptoms=flag.needs[0].symptoms)
+    )
 
 
 def _can_be_found(symptom: Symptom, k: Knowledge) -> bool:

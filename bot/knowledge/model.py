@@ -31,7 +31,7 @@ class Evidence(Record):
 
 
 class Source(Record):
-    """A page or paper that may be cited. `read` tells how much of it was read; a `copy` is not to be linked for users."""
+    """A page or paper that may be cited; a `copy` is not to be linked for users. `read`: how much of it was read."""
 
     id: str
     title: str
@@ -45,9 +45,9 @@ class Source(Record):
 class Symptom(Record):
     """A symptom concept.
 
-    `label` completes "you have …". `tier` is the urgency of the symptom alone; with `rises` it is one tier higher
-    once it has lasted two weeks, is getting worse, or comes with another finding of the same site.
-    `vague` symptoms alone point to no site. `ask` names the question (`utter_ask_<ask>`) needed before the symptom
+    `label` completes "you have …"; `label_at` does so where the body part ({part}) is known. `tier` is the urgency of
+    the symptom alone; with `rises` it is one tier higher once it has lasted two weeks, is getting worse, or comes
+    with another finding of the same site. `vague` symptoms alone point to no site. `ask` names the question (`utter_ask_<ask>`) needed before the symptom
     says anything. `patterns` are written in the language of bot/language/patterns.py.
     """
 
@@ -55,6 +55,7 @@ class Symptom(Record):
     label: str
     tier: Tier
     evidence: Evidence
+    label_at: str | None = None
     rises: bool = False
     vague: bool = False
     crisis: bool = False

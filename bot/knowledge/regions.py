@@ -48,11 +48,7 @@ def load_regions(path: Path = REGIONS_FILE) -> dict[str, Region]:
     for region in regions.values():
         for line in (region.urgent, region.crisis):
             if line.number is not None and line.evidence is None:
-                raise DataError(
-                    f"{path.name}: entry '{region.id}': the number of '{line.name}' needs evidence"
-                )
+                raise DataError(f"{path.name}: entry '{region.id}': the number of '{line.name}' needs evidence")
     if "other" not in regions:
-        raise DataError(
-            f"{path.name}: the entry 'other' is missing; it serves everyone whose region is not listed"
-        )
+        raise DataError(f"{path.name}: the entry 'other' is missing; it serves everyone whose region is not listed")
     return regions

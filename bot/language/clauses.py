@@ -16,7 +16,8 @@ class Connectives:
     """The words that open and join statements.
 
     `separators` always separate ("but"); `joiners` separate only before a new subject ("and"); `subjects` can begin a
-    statement ("i", "my", "it"), `strong_subjects` even without any mark before them; after `links` a subject goes on with the same statement ("when i").
+    statement ("i", "my", "it"), `strong_subjects` even without any mark before them; after `links` a subject goes on
+    with the same statement ("when i").
     """
 
     separators: Set[str]
@@ -54,9 +55,7 @@ class Clauses:
         if pause == "." or word in self._words.separators:
             return True
         if word in self._words.joiners or pause == ",":
-            return self._opens_statement(sheet, i) and (
-                _symptom_said(sheet, begin, i) or not _body_waits(sheet, i)
-            )
+            return self._opens_statement(sheet, i) and (_symptom_said(sheet, begin, i) or not _body_waits(sheet, i))
         return self._runs_on(sheet, begin, i)
 
     def _opens_statement(self, sheet: Sheet, i: int) -> bool:

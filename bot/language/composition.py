@@ -63,9 +63,7 @@ class Composition:
     def _needs_asking(self, mention: Mention, used: frozenset[int]) -> bool:
         if used.intersection(range(mention.start, mention.end)):
             return False
-        return (
-            self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
-        )
+        return self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
 
     def _compose(self, sheet: Sheet, covered: frozenset[int]) -> list[Candidate]:
         made: list[Candidate] = []
@@ -73,9 +71,7 @@ class Composition:
             if sensation.kind != SENSATION:
                 continue
             entry = self._sensations[sensation.id]
-            placed = [
-                c for part in self._parts_of(sheet, sensation) if (c := self._join(entry, sensation, part))
-            ]
+            placed = [c for part in self._parts_of(sheet, sensation) if (c := self._join(entry, sensation, part))]
             if placed:
                 made += placed
             elif entry.alone and not covered.intersection(range(sensation.start, sensation.end)):
@@ -168,9 +164,7 @@ def _words_of(candidates: list[Candidate]) -> frozenset[int]:
 def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new."""
     kept: list[Candidate] = []
-    for candidate in sorted(
-        candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)
-    ):
+    for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
         inside = any(candidate.words <= other.words for other in kept)
         again = any(candidate.symptom == o.symptom and candidate.words & o.words for o in kept)
         if not inside and not again:

@@ -58,10 +58,11 @@ class Context:
         sheet = sheet_of(doc)
         blocked = [range(start, end) for _, start, end in self._pseudo.find(sheet.text)]
         for rule, start, end in self._cues.find(sheet.text):
-            inside_pseudo = any(start in span and end - 1 in span for span in blocked)
-            consumed = _consumed(sheet, start, end)
-            if not inside_pseudo and not consumed:
-                _apply(sheet, rule, start, end)
+            telling = _telling(sheet, start, end)
+            looking = telling if rule.status == "absent" else range(start, end)
+            if any(all(w in span for w in looking) for span in blocked) or _consumed(sheet, telling):
+                continue
+            _apply(sheet, rule, start, end)
         self._attribute(sheet)
         return doc
 
@@ -89,18 +90,19 @@ class Context:
                 current, professional = "other", False
             elif word in self._people.third_person and not professional:
                 current = "other"
-            elif word in self._people.self_words and words[i + 1 : i + 2] not in (
-                [r] for r in self._people.relatives
-            ):
+            elif word in self._people.self_words and words[i + 1 : i + 2] not in ([r] for r in self._people.relatives):
                 current = "self"
             found.append(current)
         return found
 
 
-def _consumed(sheet: Sheet, start: int, end: int) -> bool:
+def _telling(sheet: Sheet, start: int, end: int) -> list[int]:
+    """The words of a cue that make it one: those that negate, or all of them if none does."""
+    return [w for w in range(start, end) if sheet.text.words[w] in _NEGATORS] or list(range(start, end))
+
+
+def _consumed(sheet: Sheet, telling: list[int]) -> bool:
     """Whether the cue belongs to a symptom ("no appetite", "can't breathe") and so denies nothing."""
-    cue = range(start, end)
-    telling = [w for w in cue if sheet.text.words[w] in _NEGATORS] or list(cue)
     return any(all(w in c.words for w in telling) for c in sheet.candidates)
 
 

@@ -32,9 +32,7 @@ def plural_forms(word: str) -> set[str]:
     return {word, word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")}
 
 
-def surface_forms(
-    word: str, irregular: Mapping[str, tuple[str, ...]], fixed: frozenset[str]
-) -> frozenset[str]:
+def surface_forms(word: str, irregular: Mapping[str, tuple[str, ...]], fixed: frozenset[str]) -> frozenset[str]:
     """All forms under which a base word of the data may be written.
 
     Args:

@@ -42,9 +42,7 @@ class Mentions:
 
     def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
         spans = [(start, end) for _, start, end in self._idioms.find(text)]
-        return [
-            m for m in mentions if _owned(text, m) or not any(s <= m.start and m.end <= e for s, e in spans)
-        ]
+        return [m for m in mentions if _owned(text, m) or not any(s <= m.start and m.end <= e for s, e in spans)]
 
     def _tags(self, mention: Mention) -> Iterable[str]:
         yield mention.id
@@ -67,9 +65,7 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     """
     kept: list[Mention] = []
     for mention in sorted(set(mentions), key=lambda m: (m.start - m.end, m.start, m.id)):
-        rivals = [
-            k for k in kept if k.kind == mention.kind and k.start < mention.end and mention.start < k.end
-        ]
+        rivals = [k for k in kept if k.kind == mention.kind and k.start < mention.end and mention.start < k.end]
         if all((k.start, k.end) == (mention.start, mention.end) for k in rivals):
             kept.append(mention)
     return sorted(kept, key=lambda m: (m.start, m.end, m.id))

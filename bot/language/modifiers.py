@@ -37,9 +37,7 @@ class ModifierReader:
         reach_back: words by which a clause without a symptom of its own speaks of the one before ("it", "started").
     """
 
-    def __init__(
-        self, settings: Matcher[Setting], times: TimeWords, elsewhere: Set[str], reach_back: Set[str]
-    ) -> None:
+    def __init__(self, settings: Matcher[Setting], times: TimeWords, elsewhere: Set[str], reach_back: Set[str]) -> None:
         self._settings = settings
         self._times = times
         self._elsewhere = elsewhere
@@ -74,7 +72,7 @@ class ModifierReader:
     def _owners(self, sheet: Sheet, at: int, setting: Setting) -> list[int]:
         """Indices of the candidates that the modifier at a word belongs to."""
         clause = sheet.clause[at]
-        words = {w for w, c in zip(sheet.text.words, sheet.clause) if c == clause}
+        words = {w for w, c in zip(sheet.text.words, sheet.clause, strict=True) if c == clause}
         timed = setting.name in ("duration_days", "onset")
         if timed and words & self._elsewhere:
             return []

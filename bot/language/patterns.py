@@ -16,7 +16,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, Union
+from typing import Generic, TypeVar
 
 K = TypeVar("K")
 DEFAULT_GAP = 3
@@ -55,7 +55,7 @@ class Alternatives:
     options: tuple[tuple[Node, ...], ...]
 
 
-Node = Union[Forms, Tag, Gap, Alternatives]
+Node = Forms | Tag | Gap | Alternatives
 Pattern = tuple[Node, ...]
 
 
@@ -106,7 +106,7 @@ class Compiler:
             if token in ("(", "["):
                 node, at = self._group(tokens, at, source)
             else:
-                node, at = self._single(token, source), at + 1
+                node, at = self._single(token), at + 1
             nodes.append(node)
         return tuple(nodes), at
 
@@ -125,7 +125,7 @@ class Compiler:
             if tokens[at - 1] != "|":
                 raise PatternError(f"'{source}': '{closing}' expected, found '{tokens[at - 1]}'")
 
-    def _single(self, token: str, source: str) -> Node:
+    def _single(self, token: str) -> Node:
         if token.startswith("~"):
             return Gap(int(token[1:] or DEFAULT_GAP))
         if not token.startswith("@"):

@@ -53,9 +53,7 @@ class _Parts:
         fixed = frozenset(grammar.uninflected)
         inflect = partial(surface_forms, irregular=grammar.irregular, fixed=fixed)
         self._compiler = Compiler(inflect, knowledge.words.classes)
-        self._nouns = Compiler(
-            lambda word: frozenset({word[:-1]} if word.endswith("!") else plural_forms(word)), {}
-        )
+        self._nouns = Compiler(lambda word: frozenset({word[:-1]} if word.endswith("!") else plural_forms(word)), {})
         self._idioms = self._matcher((p, p) for p in knowledge.words.idioms)
 
     def components(self) -> list[tuple[str, Component]]:
@@ -63,9 +61,7 @@ class _Parts:
         k, words, grammar = self._k, self._k.words, self._k.words.grammar
         mentions = self._mention_matcher()
         symptoms = self._matcher((p, s.id) for s in k.symptoms.values() for p in s.patterns)
-        settings = self._matcher(
-            (p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns
-        )
+        settings = self._matcher((p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns)
         cues = self._matcher((p, _rule(c)) for c in words.cues.values() for p in c.patterns)
         facts = self._facts()
         used = (mentions, symptoms, settings, cues, facts.medicines, facts.history)
@@ -84,9 +80,7 @@ class _Parts:
 
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
-        return Composition(
-            self._k.sensations, self._k.body_parts, _function_words(self._k.words.grammar), urgency
-        )
+        return Composition(self._k.sensations, self._k.body_parts, _function_words(self._k.words.grammar), urgency)
 
     def _facts(self) -> FactReader:
         k = self._k

@@ -56,8 +56,9 @@ class Reader:
         facts = [self.knowledge.history[id_] for id_ in sheet.facts]
         told = {f.breast_cancer for f in facts}
         subtype = next((f.subtype for f in facts if f.subtype), None)
-        cancer = "yes" if "yes" in told or subtype else "no" if "no" in told else "unknown"
-        return History(breast_cancer=cancer, subtype=subtype)
+        if "yes" in told or subtype:
+            return History(breast_cancer="yes", subtype=subtype)
+        return History(breast_cancer="no" if "no" in told else "unknown")
 
 
 def _as_written(text: str, offsets: tuple[int, int]) -> str:

@@ -18,9 +18,7 @@ _TWO_EDITS_FROM = 8
 @lru_cache(maxsize=1)
 def real_words() -> frozenset[str]:
     """English words, from the frequency list that symspellpy carries (82,000)."""
-    listing = (
-        files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
-    )
+    listing = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
     return frozenset(line.split(" ", 1)[0] for line in listing.splitlines() if line)
 
 

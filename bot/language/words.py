@@ -16,9 +16,7 @@ from bot.language.spelling import Speller
 _SENTENCE_END = frozenset(".!?…\n")
 _PAUSE = frozenset(',;:()[]{}–—-"“”*|')
 _AND = frozenset("/&+")
-_IS_AFTER = frozenset(
-    ("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something")
-)
+_IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
 
 
 def split_glued_words(nlp: Language) -> None:
@@ -49,10 +47,7 @@ class Words:
             mark = _pause_of(token.text)
             if mark is not None:
                 hyphen = (
-                    token.text == "-"
-                    and token.i > 0
-                    and not doc[token.i - 1].whitespace_
-                    and not token.whitespace_
+                    token.text == "-" and token.i > 0 and not doc[token.i - 1].whitespace_ and not token.whitespace_
                 )
                 if not hyphen:
                     pause = "." if "." in (mark, pause) else mark

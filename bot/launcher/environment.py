@@ -46,9 +46,7 @@ def _quiet_logs(training: bool) -> None:
     logging.getLogger("bot").setLevel(logging.INFO)
     # Filters of `warnings` do not last: libraries reset them when imported.
     logging.captureWarnings(True)
-    logging.getLogger("py.warnings").addFilter(
-        lambda record: training and "UserWarning" in record.getMessage()
-    )
+    logging.getLogger("py.warnings").addFilter(lambda record: training and "UserWarning" in record.getMessage())
     # Unconfigured, structlog prints everything, debug records with the person's text included.
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, _event_only],

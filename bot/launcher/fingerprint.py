@@ -76,6 +76,4 @@ def drop_old_models(root: Path) -> None:
 
 
 def _models(root: Path) -> list[Path]:
-    return sorted(
-        (root / MODELS_FOLDER).glob("*.tar.gz"), key=lambda p: (p.stat().st_mtime, p.name), reverse=True
-    )
+    return sorted((root / MODELS_FOLDER).glob("*.tar.gz"), key=lambda p: (p.stat().st_mtime, p.name), reverse=True)

@@ -22,9 +22,7 @@ logger = logging.getLogger(__name__)
 def apply() -> bool:
     """Apply all patches; returns False, with a warning in the log, if this is another version of Rasa."""
     if rasa.__version__ != PATCHED_VERSION:
-        logger.warning(
-            "Rasa is %s, not %s: it runs without Waymark's patches.", rasa.__version__, PATCHED_VERSION
-        )
+        logger.warning("Rasa is %s, not %s: it runs without Waymark's patches.", rasa.__version__, PATCHED_VERSION)
         return False
     _compile_response_validator()
     return True

@@ -37,9 +37,7 @@ def delete_old_conversations(store: SQLTrackerStore, hours: float, now: float | 
         if connection.dialect.name == "sqlite":
             # Deleted text must not stay readable in the file's free pages.
             connection.exec_driver_sql("PRAGMA secure_delete = ON")
-        conversations = connection.execute(
-            sa.select(sa.func.count()).select_from(old.subquery())
-        ).scalar_one()
+        conversations = connection.execute(sa.select(sa.func.count()).select_from(old.subquery())).scalar_one()
         deleted = connection.execute(sa.delete(events).where(events.c.sender_id.in_(old)))
         return Deleted(conversations=int(conversations), events=int(deleted.rowcount))
 

@@ -38,9 +38,7 @@ def _options(argv: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on; 0.0.0.0 for all (default: %(default)s)"
     )
-    parser.add_argument(
-        "--port", default=os.environ.get("PORT", str(DEFAULT_PORT)), help="default: $PORT or 5005"
-    )
+    parser.add_argument("--port", default=os.environ.get("PORT", str(DEFAULT_PORT)), help="default: $PORT or 5005")
     parser.add_argument("--model", type=Path, help="serve this model file as it is, and never train")
     options = parser.parse_args(argv)
     if not options.port.isascii() or not options.port.isdigit() or not 0 < int(options.port) < 65536:

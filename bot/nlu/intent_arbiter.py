@@ -25,9 +25,13 @@ from bot.channels.gate import PLAIN_SLASH
 from bot.findings import Modifiers, Reading, reading_from_json
 from bot.nlu.symptom_extractor import READING
 
+SURE = 0.6
+"""Confidence from which a guess stands even for a message without any English word ("thx", "heya")."""
+
 REPORT_SYMPTOM = "report_symptom"
 OUT_OF_SCOPE = "out_of_scope"
-UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, "nlu_fallback", "express_distress", "affirm", "deny"))
+FALLBACK = "nlu_fallback"
+UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
 
 
@@ -49,8 +53,10 @@ class IntentArbiter(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message that was read, where its reading decides it."""
         for message in messages:
-            guessed = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
-            decided = decide(message.get(TEXT) or "", reading_from_json(message.get(READING)), guessed)
+            intent = message.get(INTENT) or {}
+            guessed = intent.get(INTENT_NAME_KEY)
+            sure = (intent.get(PREDICTED_CONFIDENCE_KEY) or 0) >= SURE
+            decided = decide(message.get(TEXT) or "", reading_from_json(message.get(READING)), guessed, sure=sure)
             if decided != guessed and decided is not None:
                 intent = {INTENT_NAME_KEY: decided, PREDICTED_CONFIDENCE_KEY: 1.0}
                 message.set(INTENT, intent, add_to_output=True)
@@ -59,13 +65,14 @@ class IntentArbiter(GraphComponent):
         return messages
 
 
-def decide(text: str, reading: Reading, guessed: str | None) -> str | None:
+def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = True) -> str | None:
     """The intent of a message.
 
     Args:
         text: the message; one that the channel marked as a typed command is plain text that asks for nothing.
         reading: what was understood of it.
         guessed: the classifier's intent.
+        sure: whether the classifier is.
     """
     if any(f.status in ("present", "uncertain", "absent") for f in reading.findings):
         return REPORT_SYMPTOM
@@ -75,8 +82,8 @@ def decide(text: str, reading: Reading, guessed: str | None) -> str | None:
         return REPORT_SYMPTOM
     if text.startswith(PLAIN_SLASH):
         return OUT_OF_SCOPE
-    if guessed in UNSURE_OF and (
-        reading.unplaced or (reading.loose != Modifiers() and guessed != OUT_OF_SCOPE)
-    ):
+    if guessed in UNSURE_OF and (reading.unplaced or (reading.loose != Modifiers() and guessed != OUT_OF_SCOPE)):
         return REPORT_SYMPTOM
+    if reading.known_words == 0 and not sure:
+        return FALLBACK
     return guessed

@@ -75,9 +75,7 @@ def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]
         for finding in open_symptoms[-1:]:
             symptom = compose(finding.symptom, part, knowledge)
             if symptom:
-                found.append(
-                    msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn)
-                )
+                found.append(msgspec.structs.replace(finding, symptom=symptom, body_part=part, turn=finding.turn))
     return found
 
 
@@ -89,8 +87,12 @@ def refines(new: Finding, old: Finding, knowledge: Knowledge) -> bool:
     before, after = knowledge.symptoms[old.symptom], knowledge.symptoms[new.symptom]
     if not before.ask or old.status not in COUNTED or new.status not in COUNTED:
         return False
-    places = {s for sensation in knowledge.sensations.values() if sensation.alone == old.symptom
-              for s in sensation.parts.values()}
+    places = {
+        s
+        for sensation in knowledge.sensations.values()
+        if sensation.alone == old.symptom
+        for s in sensation.parts.values()
+    }
     return after.id in places and rank(after.tier) >= rank(before.tier)
 
 
@@ -128,9 +130,7 @@ def _merge(known: list[Finding], new: list[Finding]) -> list[Finding]:
 
 
 def _same(old: Finding, new: Finding) -> bool:
-    alike = old.symptom == new.symptom and (
-        old.body_part == new.body_part or None in (old.body_part, new.body_part)
-    )
+    alike = old.symptom == new.symptom and (old.body_part == new.body_part or None in (old.body_part, new.body_part))
     return alike and (old.status == new.status or {old.status, new.status} <= COUNTED)
 
 

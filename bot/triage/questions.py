@@ -19,8 +19,11 @@ _DOUBTED = frozenset(("hypothetical", "past"))
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. `about` is a symptom id ("where" it is, or whether it is there "now") or a body part ("what" is
-    wrong with it); `shown` is how the person called it."""
+    """One question.
+
+    `about` is a symptom id ("where" it is, or whether it is there "now") or a body part ("what" is wrong with it);
+    `shown` is how the person called it.
+    """
 
     kind: Kind
     about: str
@@ -32,21 +35,20 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.kind}:{self.about}"
 
 
-def next_question(
-    case: Case, new: tuple[Finding, ...], reading: Reading, knowledge: Knowledge
-) -> Question | None:
+def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> Question | None:
     """The question to put after a message, or None.
 
     Args:
         case: the conversation with the message added.
         new: the message's findings.
         reading: the message.
+        knowledge: the curated facts.
     """
     if urgency(case.findings, knowledge)[0] == "emergency":
         return None
     candidates = [
         *_is_it_now(new, case, knowledge),
-        *_where_is_it(new, case, knowledge),
+        *_where_is_it(new, knowledge),
         *([] if new else _what_is_it(reading, knowledge)),
     ]
     return next((q for q in candidates if q.id not in case.asked or q.kind == "what"), None)
@@ -65,30 +67,24 @@ def answer(case: Case, question: Question, *, yes: bool) -> Case:
     """The case after the answer to a "now" question; "can't tell" is to be passed as yes (safety invariant)."""
     status: Literal["present", "absent"] = "present" if yes else "absent"
     changed = tuple(
-        msgspec.structs.replace(f, status=status)
-        if f.symptom == question.about and f.status in _DOUBTED
-        else f
+        msgspec.structs.replace(f, status=status) if f.symptom == question.about and f.status in _DOUBTED else f
         for f in case.findings
     )
-    return msgspec.structs.replace(
-        case, findings=changed, turn=case.turn + 1, asked=(*case.asked, "answered")
-    )
+    return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, "answered"))
 
 
 def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> list[Question]:
     """Feared or past symptoms that would matter if they were there now, worst first."""
     there = {f.symptom for f in case.findings if f.status in COUNTED}
     doubted = [f for f in new if f.status in _DOUBTED and f.symptom not in there]
-    as_now = {
-        f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted
-    }
+    as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
     asked = [f for f in doubted if nothing_else or rank(as_now[f.symptom]) >= rank("same_day")]
     asked.sort(key=lambda f: -rank(as_now[f.symptom]))
     return [Question(kind="now", about=f.symptom, shown=knowledge.symptoms[f.symptom].label) for f in asked]
 
 
-def _where_is_it(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> list[Question]:
+def _where_is_it(new: tuple[Finding, ...], knowledge: Knowledge) -> list[Question]:
     return [
         Question(kind="where", about=f.symptom, shown=f.text)
         for f in new
@@ -98,7 +94,5 @@ def _where_is_it(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> 
 
 def _what_is_it(reading: Reading, knowledge: Knowledge) -> list[Question]:
     return [
-        Question(kind="what", about=id_, shown=text)
-        for id_, text in reading.unplaced
-        if id_ in knowledge.body_parts
+        Question(kind="what", about=id_, shown=text) for id_, text in reading.unplaced if id_ in knowledge.body_parts
     ]

@@ -17,7 +17,7 @@ from bot.triage.assessment import Assessment, assess, to_contract
 from bot.triage.case import Added, Case
 from bot.triage.questions import Question, next_question
 from bot.triage.urgency import counted
-from bot.triage.wording import fill, heard, join, understood
+from bot.triage.wording import capital, fill, heard, join, understood
 
 SHOWN_SITES = 2
 """Sites explained in one answer; the rest are named. More would bury what to do."""
@@ -47,6 +47,7 @@ def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[s
     Args:
         added: the case with the message, and the message's findings.
         reading: the message.
+        knowledge: the curated facts.
         words: what the operator's placeholders stand for (bot.settings.Settings.words).
     """
     assessment = assess(added.case, knowledge)
@@ -55,7 +56,7 @@ def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[s
     if question:
         says.append(_ask(question, knowledge, words))
     if not says:
-        says.append(_nothing_placed(assessment, added, words))
+        says.append(_nothing_placed(added, words))
     asked = (*added.case.asked, question.id) if question else added.case.asked
     case = msgspec.structs.replace(added.case, asked=asked)
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
@@ -72,51 +73,61 @@ def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say 
     if assessment.tier != "emergency":
         return None
     flags = _flags(assessment, knowledge)
-    if flags and all(flag.crisis for flag in flags):
-        metadata = _help("crisis", words) | to_contract(assessment, knowledge)
-        return Say(response="utter_crisis_reminder", values=dict(words), metadata=metadata)
-    return Say(
-        response="utter_emergency_reminder",
-        values={**words, "heard": heard(_matched(assessment, flags), knowledge)},
-        metadata=_help("emergency", words) | to_contract(assessment, knowledge),
-    )
+    if flags[0].crisis:
+        return _crisis(assessment, knowledge, words, again=True)
+    values = {**words, "heard": heard(_matched(assessment, flags), knowledge)}
+    metadata = _help("emergency", words) | to_contract(assessment, knowledge) | {"reminder": True}
+    return Say(response="utter_emergency_reminder", values=values, metadata=metadata)
 
 
 def _assessed(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str]) -> list[Say]:
-    if assessment.tier == "emergency":
-        return _urgent(assessment, added, k, words)
-    asked_where = all(k.symptoms[f.symptom].ask for f in counted(added.new))
-    if not counted(added.new) or asked_where:
-        return []
-    return [_assessment(assessment, k, words)]
-
-
-def _urgent(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str]) -> list[Say]:
-    flags = _flags(assessment, k)
-    says = []
-    bodily = [flag for flag in flags if not flag.crisis]
-    if bodily:
-        lead = bodily[0]
-        tier = k.tiers["emergency"]
-        values = {
-            **words,
-            "heard": heard(_matched(assessment, flags), k),
-            "why": lead.why,
-            "escort": fill(lead.escort, words) if lead.escort else "",
-            "action": fill(tier.action, words),
-            "nobody_answers": fill(tier.nobody_answers, words),
-            "sooner": fill(tier.sooner, words),
-        }
-        contract = to_contract(assessment, k)
-        says.append(
-            Say(response="utter_emergency", values=values, metadata=_help("emergency", words) | contract)
-        )
-    if any(flag.crisis for flag in flags):
-        contract = to_contract(assessment, k)
-        says.append(
-            Say(response="utter_crisis", values=dict(words), metadata=_help("crisis", words) | contract)
-        )
+    """The urgent messages first, then what there is to say of new symptoms that are not part of an emergency."""
+    says: list[Say] = []
+    body = assess(msgspec.structs.replace(added.case, findings=_bodily(added.case.findings, k)), k)
+    if body.tier == "emergency":
+        says.append(_emergency(assessment, k, words))
+    if any(flag.crisis for flag in _flags(assessment, k)):
+        says.append(_crisis(assessment, k, words, again=_bodily(added.new, k) == added.new))
+    new = counted(_bodily(added.new, k))
+    only_to_be_placed = all(k.symptoms[f.symptom].ask for f in new)
+    if body.tier != "emergency" and new and not only_to_be_placed:
+        says.append(_assessment(body, k, words))
     return says
+
+
+def _bodily(findings: tuple[Finding, ...], k: Knowledge) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if not k.symptoms[f.symptom].crisis)
+
+
+def _emergency(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) -> Say:
+    flags = [flag for flag in _flags(assessment, k) if not flag.crisis]
+    tier, lead = k.tiers["emergency"], flags[0]
+    values = {
+        **words,
+        "heard": heard(_matched(assessment, flags), k),
+        "why": lead.why,
+        "escort": fill(lead.escort, words) if lead.escort else "",
+        "action": fill(tier.action, words),
+        "nobody_answers": fill(tier.nobody_answers, words),
+        "sooner": fill(tier.sooner, words),
+    }
+    metadata = _help("emergency", words) | to_contract(assessment, k)
+    return Say(response="utter_emergency", values=values, metadata=metadata)
+
+
+def _crisis(assessment: Assessment, k: Knowledge, words: Mapping[str, str], *, again: bool) -> Say:
+    """The crisis answer; in short when the message itself speaks of something else."""
+    metadata = _help("crisis", words) | to_contract(assessment, k)
+    if again:
+        metadata["reminder"] = True
+    response = "utter_crisis_reminder" if again else "utter_crisis"
+    return Say(response=response, values=dict(words), metadata=metadata)
+
+
+def _flags(assessment: Assessment, k: Knowledge) -> list[RedFlag]:
+    """The red flags behind an assessment, those of the body first."""
+    flags = [k.red_flags[r.rule] for r in assessment.tier_reasons if r.rule in k.red_flags]
+    return sorted(flags, key=lambda flag: flag.crisis)
 
 
 def _matched(assessment: Assessment, flags: list[RedFlag]) -> list[Finding]:
@@ -124,10 +135,6 @@ def _matched(assessment: Assessment, flags: list[RedFlag]) -> list[Finding]:
     named = {symptom for flag in flags for need in flag.needs for symptom in need.symptoms}
     present = counted(assessment.findings)
     return [f for f in present if f.symptom in named] or present
-
-
-def _flags(assessment: Assessment, k: Knowledge) -> list[RedFlag]:
-    return [k.red_flags[r.rule] for r in assessment.tier_reasons if r.rule in k.red_flags]
 
 
 def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) -> Say:
@@ -146,8 +153,8 @@ def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) 
     if not sites:
         values["explained"] = _vague(assessment, k)
         return Say(response="utter_assessment_no_site", values=values, metadata=metadata)
-    values["explained"] = "\n".join("- " + k.phrases.site_line.format(name=s.name, why=s.why) for s in sites)
-    values["tests"] = " ".join(dict.fromkeys(site.tests for site in sites))
+    values["explained"] = "\n".join("- " + k.phrases.site_line.format(name=capital(s.name), why=s.why) for s in sites)
+    values["tests"] = sites[0].tests
     values["others"] = sites[0].others
     return Say(response="utter_assessment", values=values, metadata=metadata)
 
@@ -171,7 +178,7 @@ def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
     return Say(response=f"utter_ask_{question.kind}", values=values, metadata=metadata)
 
 
-def _nothing_placed(assessment: Assessment, added: Added, words: Mapping[str, str]) -> Say:
+def _nothing_placed(added: Added, words: Mapping[str, str]) -> Say:
     denied = any(f.status == "absent" for f in added.new)
     response = "utter_only_denied" if denied else "utter_clarify"
     return Say(response=response, values=dict(words), metadata={"type": "clarify"})

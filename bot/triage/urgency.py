@@ -106,6 +106,4 @@ def _lasts_or_grows(finding: Finding) -> bool:
 def _has_company(finding: Finding, present: Sequence[Finding], knowledge: Knowledge) -> bool:
     """Whether another symptom of the same site is there too."""
     sites = set(knowledge.symptoms[finding.symptom].sites)
-    return any(
-        sites & set(knowledge.symptoms[o.symptom].sites) for o in present if o.symptom != finding.symptom
-    )
+    return any(sites & set(knowledge.symptoms[o.symptom].sites) for o in present if o.symptom != finding.symptom)

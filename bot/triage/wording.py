@@ -13,7 +13,6 @@ from bot.knowledge.phrases import Phrases
 from bot.triage.assessment import Assessment
 from bot.triage.urgency import counted
 
-
 SPOKEN = 4
 """Findings named in a sentence to be said on the phone."""
 
@@ -28,7 +27,10 @@ def join(items: Sequence[str], phrases: Phrases) -> str:
 def label(finding: Finding, knowledge: Knowledge, *, details: bool) -> str:
     """A finding as the person may check it: "pain in your hip or groin (3 weeks, at night)"."""
     phrases = knowledge.phrases
-    text = knowledge.symptoms[finding.symptom].label
+    symptom = knowledge.symptoms[finding.symptom]
+    text = symptom.label
+    if symptom.label_at and finding.body_part:
+        text = symptom.label_at.format(part=knowledge.body_parts[finding.body_part].words[0])
     told = list(_details(finding, phrases)) if details else []
     return f"{text} ({', '.join(told)})" if told else text
 
@@ -48,6 +50,11 @@ def heard(findings: Sequence[Finding], knowledge: Knowledge) -> str:
     """Some findings, short enough to say on the phone."""
     labels = [label(f, knowledge, details=False) for f in findings]
     return join(list(dict.fromkeys(labels))[:SPOKEN], knowledge.phrases)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:

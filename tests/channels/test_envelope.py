@@ -10,9 +10,7 @@ pytestmark = pytest.mark.rasa
 
 
 def test_metadata_leaves_as_custom() -> None:
-    envelope = to_envelope(
-        "me", {"text": "a\n\nb", "metadata": {"type": "answer", "topic": "pain"}, "timestamp": 1.0}
-    )
+    envelope = to_envelope("me", {"text": "a\n\nb", "metadata": {"type": "answer", "topic": "pain"}, "timestamp": 1.0})
     assert envelope == {
         "recipient_id": "me",
         "text": "a\n\nb",

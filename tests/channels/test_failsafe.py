@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.failsafe import failsafe_text, safe_failure
+from bot.channels.failsafe import safe_failure
+from bot.failsafe import failsafe_text
 from bot.knowledge.regions import load_regions
 from bot.settings import Settings
 from bot.strict import DataError
@@ -33,9 +34,7 @@ def test_the_envelope_is_of_its_own_type() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "wording", ["text: ring {nobody}", "text: ring {}", "text: ring {team", "words: none"]
-)
+@pytest.mark.parametrize("wording", ["text: ring {nobody}", "text: ring {}", "text: ring {team", "words: none"])
 def test_wrong_wording_is_told_with_the_file(tmp_path: Path, wording: str) -> None:
     (tmp_path / "failsafe.yml").write_text(wording)
     with pytest.raises(DataError, match=r"failsafe\.yml"):

@@ -130,9 +130,7 @@ def test_two_messages_at_once_are_each_answered_once_and_without_waiting(server:
     assert all(len(answer) == 1 for answer in answers)
 
 
-@pytest.mark.parametrize(
-    "message", ["please raise", "be silent", "be blank", "a typo", "run away", "be slow"]
-)
+@pytest.mark.parametrize("message", ["please raise", "be silent", "be blank", "a typo", "run away", "be slow"])
 def test_a_turn_that_fails_or_says_nothing_gets_the_safe_failure(server: Server, message: str) -> None:
     [[envelope]] = server.say(f"fails {message}", message)
     assert envelope["custom"] == {"type": "safe_failure"}

@@ -126,9 +126,7 @@ def test_a_failure_of_one_turn_is_not_counted_in_another() -> None:
 
     async def both() -> list[Outcome]:
         one, two = Kept(), Kept()
-        return await asyncio.gather(
-            take_turn(fail, "a", one, "one", "test"), take_turn(echo, "b", two, "two", "test")
-        )
+        return await asyncio.gather(take_turn(fail, "a", one, "one", "test"), take_turn(echo, "b", two, "two", "test"))
 
     assert asyncio.run(both()) == ["failed", "answered"]
 
@@ -155,14 +153,10 @@ def test_messages_of_one_sender_keep_their_order_and_those_of_others_do_not_wait
 
     async def scene() -> None:
         senders = [("1", "me"), ("2", "me"), ("3", "me"), ("other", "you")]
-        await asyncio.gather(
-            *(take_turn(slow_first, text, Kept(), sender, "test") for text, sender in senders)
-        )
+        await asyncio.gather(*(take_turn(slow_first, text, Kept(), sender, "test") for text, sender in senders))
 
     asyncio.run(scene())
-    assert [line for line in log if "other" not in line] == [
-        f"{w} {n}" for n in "123" for w in ("begin", "end")
-    ]
+    assert [line for line in log if "other" not in line] == [f"{w} {n}" for n in "123" for w in ("begin", "end")]
     assert log.index("end other") < log.index("end 1")
 
 
@@ -171,8 +165,6 @@ def test_the_time_limit_counts_the_wait_for_earlier_messages() -> None:
         await asyncio.sleep(60)
 
     async def scene() -> list[Outcome]:
-        return await asyncio.gather(
-            *(take_turn(hang, "x", Kept(), "me", "test", time_limit=0.1) for _ in range(3))
-        )
+        return await asyncio.gather(*(take_turn(hang, "x", Kept(), "me", "test", time_limit=0.1) for _ in range(3)))
 
     assert asyncio.run(asyncio.wait_for(scene(), 5)) == ["timed_out"] * 3

@@ -98,6 +98,4 @@ def test_a_turn_that_ends_while_the_record_is_read_is_not_lost() -> None:
             session.live.clear()
             session.finished += 1
 
-    assert [e["text"] for e in restored(Store([], [said("one", "1")], meanwhile=end_once), session)] == [
-        "one"
-    ]
+    assert [e["text"] for e in restored(Store([], [said("one", "1")], meanwhile=end_once), session)] == ["one"]

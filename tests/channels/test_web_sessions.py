@@ -67,9 +67,7 @@ def test_a_spoilt_secret_stops_the_start(tmp_path: Path, monkeypatch: pytest.Mon
         read_secret(file)
 
 
-def test_the_environment_goes_first_and_must_be_long_enough(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_environment_goes_first_and_must_be_long_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("WAYMARK_SECRET", SECRET.decode())
     assert read_secret(tmp_path / "unused") == SECRET
     monkeypatch.setenv("WAYMARK_SECRET", "guess me")

@@ -54,9 +54,7 @@ def call(action: str, **tracker: Any) -> dict[str, Any]:
 
 
 def request(action: str, **tracker: Any) -> Any:
-    return asyncio.run(
-        toy_actions().request(json=call(action, **tracker), method="post", timeout=1, compress=False)
-    )
+    return asyncio.run(toy_actions().request(json=call(action, **tracker), method="post", timeout=1, compress=False))
 
 
 def say(agent: Agent, *messages: str) -> tuple[Outcome, CollectedOutput]:

@@ -35,9 +35,7 @@ def schema_checks(monkeypatch: pytest.MonkeyPatch, calls: int) -> int:
     """How often the constant schema is itself checked while so many responses are validated."""
     checks = []
     check = Draft202012Validator.check_schema
-    monkeypatch.setattr(
-        Draft202012Validator, "check_schema", lambda *a, **k: (checks.append(1), check(*a, **k))
-    )
+    monkeypatch.setattr(Draft202012Validator, "check_schema", lambda *a, **k: (checks.append(1), check(*a, **k)))
     action = RemoteAction("action_x", None)
     for _ in range(calls):
         action._validate_action_result(GOOD)

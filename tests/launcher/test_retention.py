@@ -71,9 +71,7 @@ def test_a_person_who_comes_back_starts_anew(store: SQLTrackerStore) -> None:
     assert len(asyncio.run(store.retrieve("back")).events) == 2
 
 
-def test_it_goes_on_after_a_failure_and_logs_no_words(
-    store: SQLTrackerStore, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_it_goes_on_after_a_failure_and_logs_no_words(store: SQLTrackerStore, caplog: pytest.LogCaptureFixture) -> None:
     converse(store, "secret sender", NOW / HOUR - 1)  # 1970: old whenever this test runs
     store.engine.execute("alter table events rename to elsewhere")
 

@@ -88,9 +88,7 @@ def test_rasas_api_is_off(server: Server) -> None:
 
 def test_it_listens_on_this_machine_only(server: Server) -> None:
     # /proc lists what listens where; 0100007F is 127.0.0.1.
-    listening = [
-        line.split()[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:] if " 0A " in line
-    ]
+    listening = [line.split()[1] for line in Path("/proc/net/tcp").read_text().splitlines()[1:] if " 0A " in line]
     assert [address for address in listening if address.endswith(f":{server.port:04X}")] == [
         f"0100007F:{server.port:04X}"
     ]
@@ -98,9 +96,7 @@ def test_it_listens_on_this_machine_only(server: Server) -> None:
 
 def stored(root: Path) -> list[str]:
     """The senders of which anything is stored."""
-    rows = sqlite3.connect(root / "conversations.db").execute(
-        "select distinct sender_id from events order by 1"
-    )
+    rows = sqlite3.connect(root / "conversations.db").execute("select distinct sender_id from events order by 1")
     return [sender for (sender,) in rows]
 
 
@@ -115,9 +111,7 @@ def test_conversations_outlive_a_restart_but_not_their_time() -> None:
     assert first.stop() == 0
     database = sqlite3.connect(root / "conversations.db")
     with database:
-        database.execute(
-            "update events set timestamp = ? where sender_id = 'old one'", [time.time() - 25 * 3600]
-        )
+        database.execute("update events set timestamp = ? where sender_id = 'old one'", [time.time() - 25 * 3600])
     second = Server(root)
     second.wait_for("/readyz")
     assert second.say("old one", "count")[0][0]["custom"]["count"] == 1
@@ -171,18 +165,13 @@ def test_wrong_settings_stop_the_start_with_a_sentence() -> None:
 
 
 def test_a_missing_model_file_stops_the_start() -> None:
-    assert (
-        start_and_fail(trained_project(), "--model", "nowhere.tar.gz")
-        == "There is no model file nowhere.tar.gz."
-    )
+    assert start_and_fail(trained_project(), "--model", "nowhere.tar.gz") == "There is no model file nowhere.tar.gz."
 
 
 def test_a_model_that_is_none_stops_the_start() -> None:
     root = project_copy("broken-model")
     (root / "broken.tar.gz").write_bytes(b"no archive")
-    assert start_and_fail(root, "--model", "broken.tar.gz").startswith(
-        "The model broken.tar.gz could not be loaded: "
-    )
+    assert start_and_fail(root, "--model", "broken.tar.gz").startswith("The model broken.tar.gz could not be loaded: ")
 
 
 def test_actions_that_cannot_be_imported_stop_the_start() -> None:

@@ -90,9 +90,7 @@ def page_bot() -> Served:
         "--out",
         "models",
     ]
-    trained = subprocess.run(
-        train, cwd=folder, env=_environment(), capture_output=True, text=True, check=False
-    )
+    trained = subprocess.run(train, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
     assert trained.returncode == 0, trained.stdout + trained.stderr
     served = Served(folder)
     served.start()

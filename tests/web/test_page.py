@@ -106,8 +106,6 @@ def test_what_is_written_while_the_server_is_away_arrives_once_and_in_order(visi
     bot.start()
     expect(page.locator(".bot")).to_have_count(3)
     expect(page.locator("#status")).to_have_text("")
-    expect(page.locator(".user")).to_have_text(
-        ["You said: I can't walk", "You said: echo one", "You said: echo two"]
-    )
+    expect(page.locator(".user")).to_have_text(["You said: I can't walk", "You said: echo one", "You said: echo two"])
     expect(page.locator(".bot").nth(1)).to_contain_text("You said: echo one")
     expect(page.get_by_role("alert")).to_be_visible()

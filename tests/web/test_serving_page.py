@@ -36,9 +36,7 @@ def html(built: None) -> str:
     return str(serving.serve_page(request()).body.decode())
 
 
-def test_before_the_page_is_built_one_sentence_says_how(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_before_the_page_is_built_one_sentence_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "DIST", tmp_path / "dist")
     for answer in (serving.serve_page(request()), serving.serve_file(request(), "chat.js")):
         assert answer.status == 503
@@ -112,9 +110,7 @@ def test_starters_are_few_and_short() -> None:
 def test_scripts_never_write_markup_and_hold_no_words_of_their_own() -> None:
     for script in SOURCES.glob("*.js"):
         text = script.read_text()
-        assert not re.search(
-            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|https?://", text
-        ), script
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|https?://", text), script
         assert len(text.splitlines()) < 200
 
 
@@ -150,9 +146,7 @@ PAIRS = [
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_contrast_is_enough_by_day_and_by_night(scheme: int) -> None:
-    colours = dict(
-        re.findall(r"--([\w-]+): (#\w+)", re.findall(r":root \{(.*?)\}", _css(), re.DOTALL)[scheme])
-    )
+    colours = dict(re.findall(r"--([\w-]+): (#\w+)", re.findall(r":root \{(.*?)\}", _css(), re.DOTALL)[scheme]))
     low = [(a, b) for a, b, least in PAIRS if _contrast(colours[a], colours[b]) < least]
     assert low == []
 

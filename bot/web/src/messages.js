@@ -69,8 +69,8 @@ export function messageLog(words) {
   function pin(envelope, element) {
     const kind = envelope.custom.type;
     const before = pinned.querySelector("." + kind);
-    // A reminder, which brings no assessment, must not shorten the advice that stands there.
-    if (before && !("tier" in envelope.custom)) return;
+    // A reminder must not shorten the advice that stands there.
+    if (before && envelope.custom.reminder) return;
     const heading = bar(kind);
     put(heading, make("span", { className: "column" }, ...heading.childNodes));
     const blocks = paragraphs(envelope.text);

@@ -21,9 +21,7 @@ class Toy(Action):
 class Count(Toy):
     async def run(self, dispatcher, tracker, domain):
         said = [event for event in tracker.events if event["event"] == "user"]
-        dispatcher.utter_message(
-            text=f"Message {len(said)}.", metadata={"type": "answer", "count": len(said)}
-        )
+        dispatcher.utter_message(text=f"Message {len(said)}.", metadata={"type": "answer", "count": len(said)})
         return []
 
 
