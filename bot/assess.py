@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -31,21 +32,29 @@ def run(argv: list[str]) -> int:
     parser.add_argument("text", nargs="?", help="one message; without it, JSON lines are read from standard input")
     parser.add_argument("--json", action="store_true", help="print the one message's assessment as JSON")
     args = parser.parse_args(argv)
+    _speak_utf8()
     try:
-        knowledge = load_knowledge()
+        reader = Reader(load_knowledge())
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
-    reader = Reader(knowledge)
     if args.text is not None:
         result = assess_turns(None, [args.text], date.today(), reader)
-        print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, knowledge))
+        print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, reader.knowledge))
         return 0
     refused = 0
     for output in _lines(sys.stdin, reader):
         refused += "error" in output
         print(json.dumps(output, ensure_ascii=False), flush=True)
     return 2 if refused else 0
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 on every machine, and never fail at a broken character: a mark or its escape stands in."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> dict[str, Any]:
@@ -72,7 +81,7 @@ def _lines(lines: Iterable[str], reader: Reader) -> Iterator[dict[str, Any]]:
 def _entry(line: str) -> dict[str, Any]:
     try:
         entry = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BadLine(f"not JSON: {error}") from error
     if not isinstance(entry, dict):
         raise BadLine(f"expected an object with 'id' and 'text' or 'turns', found {type(entry).__name__}")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bot.knowledge.model import Condition, Evidence, RedFlag, Symptom
+import msgspec
+
+from bot.findings import Modifiers
+from bot.knowledge.model import BodyPart, Condition, Evidence, RedFlag, Symptom
 from bot.strict import DataError
 
 if TYPE_CHECKING:
@@ -16,18 +19,21 @@ UNSOURCED = "unsourced"
 
 def check(knowledge: Knowledge) -> None:
     """Raise DataError listing every fault found across the files, one a line."""
-    faults = sorted({*_dangling(knowledge), *_evidence(knowledge), *_said_twice(knowledge), *_tiers(knowledge)})
+    looks = (_dangling, _evidence, _said_twice, _tiers, _words)
+    faults = sorted({fault for look in looks for fault in look(knowledge)})
     if faults:
         raise DataError("\n".join(faults))
 
 
 def _dangling(k: Knowledge) -> Iterator[str]:
+    triggers = {str(m.value) for m in k.words.modifiers.values() if m.sets == "triggers"}
     for symptom in k.symptoms.values():
         yield from _unknown("symptoms", symptom.id, "site", symptom.sites, k.sites)
     for flag in k.red_flags.values():
         for need in flag.needs:
             yield from _unknown("red_flags.yml", flag.id, "symptom", need.symptoms, k.symptoms)
             yield from _unknown("red_flags.yml", flag.id, "body part", need.body_parts, k.body_parts)
+            yield from _unknown("red_flags.yml", flag.id, "trigger", need.triggers, triggers)
     for part in k.body_parts.values():
         yield from _unknown(
             "words/body_parts.yml", part.id, "parent", [part.parent] if part.parent else [], k.body_parts
@@ -92,6 +98,30 @@ def _alone(flag: RedFlag) -> bool:
         and len(flag.needs) == 1
         and flag.needs[0] == Condition(symptoms=flag.needs[0].symptoms)
     )
+
+
+def _words(k: Knowledge) -> Iterator[str]:
+    for part in k.body_parts.values():
+        if part.id in _ancestors(part, k):
+            yield f"words/body_parts.yml: entry '{part.id}': its parents lead back to itself"
+    for modifier in k.words.modifiers.values():
+        value = (modifier.value,) if modifier.sets == "triggers" else modifier.value
+        try:
+            msgspec.convert({modifier.sets: value}, Modifiers)
+        except msgspec.ValidationError as error:
+            yield f"words/modifiers.yml: entry '{modifier.id}': {error}"
+    for alias, word in k.words.spellings.items():
+        if len(alias.split()) != 1 or len(word.split()) != 1:
+            yield f"words/spellings.yml: entry '{alias}': must be one word and lead to one word, not to '{word}'"
+
+
+def _ancestors(part: BodyPart, k: Knowledge) -> set[str]:
+    found: set[str] = set()
+    at = part.parent
+    while at in k.body_parts and at not in found:
+        found.add(at)
+        at = k.body_parts[at].parent
+    return found
 
 
 def _can_be_found(symptom: Symptom, k: Knowledge) -> bool:

@@ -21,7 +21,7 @@ from bot.knowledge.model import (
     TierText,
 )
 from bot.knowledge.phrases import Phrases
-from bot.knowledge.words import Cue, Grammar, ModifierWords, Times, WordLists
+from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Times, WordLists
 from bot.strict import DataError, Record, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -103,14 +103,14 @@ def _read_sensations(path: Path) -> dict[str, Sensation]:
 
 def _read_words(folder: Path) -> WordLists:
     spellings = read_yaml(folder / "spellings.yml")
-    idioms = convert(read_yaml(folder / "idioms.yml"), dict[str, tuple[str, ...]], "words/idioms.yml")
+    idioms = read_record(folder / "idioms.yml", Idioms)
     return WordLists(
         grammar=read_record(folder / "grammar.yml", Grammar),
         times=read_record(folder / "times.yml", Times),
         modifiers=read_records(folder / "modifiers.yml", ModifierWords),
         cues=read_records(folder / "cues.yml", Cue),
-        pseudo_cues=idioms["pseudo_cues"],
-        idioms=idioms["idioms"],
+        pseudo_cues=idioms.pseudo_cues,
+        idioms=idioms.idioms,
         classes=convert(read_yaml(folder / "classes.yml"), dict[str, tuple[str, ...]], "words/classes.yml"),
         spellings=convert(spellings, dict[str, str], "words/spellings.yml"),
     )

@@ -63,6 +63,13 @@ class Times(Record):
     reach_back: tuple[str, ...]
 
 
+class Idioms(Record):
+    """Wordings that only sound like something else: like symptoms (`idioms`), like cues (`pseudo_cues`)."""
+
+    pseudo_cues: tuple[str, ...]
+    idioms: tuple[str, ...]
+
+
 class WordLists(Record):
     """All word lists."""
 

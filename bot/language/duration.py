@@ -90,10 +90,8 @@ def _since(words: list[str], i: int, times: TimeWords, today: date) -> tuple[int
         days = (today.weekday() - times.weekdays[word]) % 7 or 7
         return j + 1, days
     if word in times.months:
-        start = date(today.year, times.months[word], 1)
-        if start > today:
-            start = start.replace(year=today.year - 1)
-        return j + 1, max((today - start).days, 1)
+        days = (today - date(today.year, times.months[word], 1)).days
+        return j + 1, max(days if days >= 0 else days + 365, 1)
     return None
 
 

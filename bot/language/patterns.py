@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[()\[\]|]|~\d*|@[a-z_]+|[^\s()\[\]|]+")
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be compiled; the text names the pattern and the fault."""
+    """A pattern that cannot be compiled; the text names the pattern, or the "@name" in it, and the fault."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,21 @@ class Compiler:
 
     Args:
         expand: the surface forms of a word.
-        classes: named word classes, each a list of pattern strings; "@name" of any other name is a mention's tag.
+        classes: named word classes, each a list of pattern strings.
+        tags: the names by which "@name" may speak of a mention.
     """
 
-    def __init__(self, expand: Callable[[str], frozenset[str]], classes: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        expand: Callable[[str], frozenset[str]],
+        classes: Mapping[str, tuple[str, ...]],
+        tags: Set[str] = frozenset(),
+    ) -> None:
         self._expand = expand
         self._classes = classes
+        self._tags = tags
         self._compiled_classes: dict[str, Alternatives] = {}
+        self._under_way: set[str] = set()
 
     def compile(self, source: str) -> Pattern:
         """Compile one pattern string; raises PatternError."""
@@ -131,10 +139,19 @@ class Compiler:
         if not token.startswith("@"):
             return Forms(self._expand(token))
         name = token[1:]
-        if name not in self._classes:
-            return Tag(name)
+        if name in self._classes:
+            return self._class(name)
+        if name not in self._tags:
+            raise PatternError(f"there is no '@{name}'")
+        return Tag(name)
+
+    def _class(self, name: str) -> Alternatives:
+        if name in self._under_way:
+            raise PatternError(f"'@{name}' leads back to itself")
         if name not in self._compiled_classes:
+            self._under_way.add(name)
             self._compiled_classes[name] = Alternatives(tuple(self.compile(p) for p in self._classes[name]))
+            self._under_way.remove(name)
         return self._compiled_classes[name]
 
 

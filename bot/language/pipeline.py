@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 from typing import TypeVar
 
@@ -23,9 +24,10 @@ from bot.language.facts import FactReader
 from bot.language.inflection import plural_forms, surface_forms
 from bot.language.mentions import BODY, SENSATION, Mentions
 from bot.language.modifiers import ModifierReader, Setting
-from bot.language.patterns import Compiler, Matcher
+from bot.language.patterns import Compiler, Matcher, Pattern, PatternError
 from bot.language.spelling import Speller
-from bot.language.words import Words, expand_aliases, split_glued_words
+from bot.language.words import Words, split_glued_words
+from bot.strict import DataError
 
 K = TypeVar("K")
 Component = Callable[[Doc], Doc]
@@ -35,10 +37,11 @@ def build_pipeline(knowledge: Knowledge) -> Language:
     """A blank English pipeline that leaves its results in `doc.user_data["sheet"]`.
 
     Raises:
-        PatternError: if a pattern of the knowledge files cannot be compiled.
+        DataError: if a pattern of the knowledge files cannot be compiled, naming the file and the entry.
     """
     parts = _Parts(knowledge)
     nlp = spacy.blank("en")
+    nlp.max_length = sys.maxsize  # spaCy's limit is for models that need much memory a word; there is none here.
     split_glued_words(nlp)
     for name, component in parts.components():
         Language.component(f"waymark_{name}", func=component)
@@ -52,31 +55,42 @@ class _Parts:
         grammar = knowledge.words.grammar
         fixed = frozenset(grammar.uninflected)
         inflect = partial(surface_forms, irregular=grammar.irregular, fixed=fixed)
-        self._compiler = Compiler(inflect, knowledge.words.classes)
-        self._nouns = Compiler(lambda word: frozenset({word[:-1]} if word.endswith("!") else plural_forms(word)), {})
-        self._idioms = self._matcher((p, p) for p in knowledge.words.idioms)
+        self._aliases = {alias.lower(): word.lower() for alias, word in knowledge.words.spellings.items()}
+        classes = knowledge.words.classes
+        tags = {BODY, SENSATION, *knowledge.body_parts, *knowledge.sensations}
+        self._compiler = Compiler(lambda word: self._as_spelt(inflect(word)), classes, tags)
+        self._nouns = Compiler(lambda word: self._as_spelt(_noun_forms(word)), {})
+        for name in classes:
+            _compile(self._compiler, f"@{name}", "words/classes.yml", name)
+        self._idioms = self._matcher("words/idioms.yml", (("idioms", p, p) for p in knowledge.words.idioms))
 
     def components(self) -> list[tuple[str, Component]]:
         """Name and component, in the order in which they run."""
         k, words, grammar = self._k, self._k.words, self._k.words.grammar
         mentions = self._mention_matcher()
-        symptoms = self._matcher((p, s.id) for s in k.symptoms.values() for p in s.patterns)
-        settings = self._matcher((p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns)
-        cues = self._matcher((p, _rule(c)) for c in words.cues.values() for p in c.patterns)
+        symptoms = self._matcher("symptoms", ((s.id, p, s.id) for s in k.symptoms.values() for p in s.patterns))
+        told = ((m.id, p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns)
+        settings = self._matcher("words/modifiers.yml", told)
+        cues = self._matcher("words/cues.yml", ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns))
+        pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
         facts = self._facts()
         used = (mentions, symptoms, settings, cues, facts.medicines, facts.history)
         known = set().union(*(matcher.vocabulary() for matcher in used))
-        speller = Speller(known, expand_aliases(words.spellings))
+        speller = Speller(known, self._aliases)
         return [
             ("words", Words(speller, frozenset(grammar.fillers))),
             ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
             ("concepts", Concepts(symptoms, self._idioms, self._triggers())),
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
-            ("context", Context(cues, self._matcher((p, p) for p in words.pseudo_cues), _people(grammar))),
+            ("context", Context(cues, pseudo_cues, _people(grammar))),
             ("facts", facts),
             ("modifiers", _modifiers(settings, words.times)),
         ]
+
+    def _as_spelt(self, forms: Set[str]) -> frozenset[str]:
+        """Forms as they stand in a message whose spelling has been mended ("mets": "metastases")."""
+        return frozenset(self._aliases.get(form, form) for form in forms)
 
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
@@ -85,30 +99,46 @@ class _Parts:
     def _facts(self) -> FactReader:
         k = self._k
         return FactReader(
-            history=self._matcher((p, h.id) for h in k.history.values() for p in h.patterns),
-            medicines=self._matcher((n, m.id) for m in k.medicines.values() for n in (m.id, *m.names)),
-            sites=self._matcher((w, s.id) for s in k.sites.values() for w in s.words),
+            history=self._matcher("history.yml", ((h.id, p, h.id) for h in k.history.values() for p in h.patterns)),
+            medicines=self._matcher(
+                "medicines.yml", ((m.id, n, m.id) for m in k.medicines.values() for n in (m.id, *m.names))
+            ),
+            sites=self._matcher("sites.yml", ((s.id, w, s.id) for s in k.sites.values() for w in s.words)),
         )
 
     def _triggers(self) -> Matcher[str]:
         triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")
-        return self._matcher((p, m.id) for m in triggers for p in m.patterns)
+        return self._matcher("words/modifiers.yml", ((m.id, p, m.id) for m in triggers for p in m.patterns))
 
     def _mention_matcher(self) -> Matcher[tuple[str, str]]:
         matcher: Matcher[tuple[str, str]] = Matcher()
         for part in self._k.body_parts.values():
             for phrase in part.words:
-                matcher.add(self._nouns.compile(phrase), (BODY, part.id))
+                pattern = _compile(self._nouns, phrase, "words/body_parts.yml", part.id)
+                matcher.add(pattern, (BODY, part.id))
         for sensation in self._k.sensations.values():
             for phrase in (*sensation.words, *sensation.follows):
-                matcher.add(self._compiler.compile(phrase), (SENSATION, sensation.id))
+                pattern = _compile(self._compiler, phrase, "words/sensations.yml", sensation.id)
+                matcher.add(pattern, (SENSATION, sensation.id))
         return matcher
 
-    def _matcher(self, entries: Iterable[tuple[str, K]]) -> Matcher[K]:
+    def _matcher(self, file: str, entries: Iterable[tuple[str, str, K]]) -> Matcher[K]:
+        """A matcher of (entry id, pattern, key) triples that stand in a knowledge file."""
         matcher: Matcher[K] = Matcher()
-        for pattern, key in entries:
-            matcher.add(self._compiler.compile(pattern), key)
+        for entry, pattern, key in entries:
+            matcher.add(_compile(self._compiler, pattern, file, entry), key)
         return matcher
+
+
+def _compile(compiler: Compiler, pattern: str, file: str, entry: str) -> Pattern:
+    try:
+        return compiler.compile(pattern)
+    except PatternError as error:
+        raise DataError(f"{file}: entry '{entry}': {error}") from error
+
+
+def _noun_forms(word: str) -> Set[str]:
+    return {word[:-1]} if word.endswith("!") else plural_forms(word)
 
 
 def _rule(cue: Cue) -> CueRule:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -86,15 +85,3 @@ def _pause_of(text: str) -> str | None:
     if all(c in _PAUSE or c.isspace() for c in text):
         return "" if text.isspace() else ","
     return None
-
-
-def expand_aliases(aliases: Mapping[str, str]) -> dict[str, str]:
-    """Aliases as single words: an alias to several words cannot be one word and is refused.
-
-    Raises:
-        ValueError: naming the alias that is not a single word.
-    """
-    for alias, word in aliases.items():
-        if len(word.split()) != 1:
-            raise ValueError(f"spelling '{alias}': must lead to a single word, not '{word}'")
-    return {alias.lower(): word.lower() for alias, word in aliases.items()}

@@ -1,0 +1,56 @@
+"""What a message is understood as, for the tests of this folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bot.findings import Finding
+from bot.knowledge import load_knowledge
+from bot.language.pipeline import build_pipeline
+from bot.language.reader import Reader
+from bot.language.sheet import Sheet, sheet_of
+
+MONDAY = date(2026, 11, 23)
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+@cache
+def _pipeline() -> Language:
+    return build_pipeline(load_knowledge())
+
+
+def sheet(text: str) -> Sheet:
+    """The working notes on a message after all components."""
+    return sheet_of(_pipeline()(text))
+
+
+def blank(text: str) -> Doc:
+    """A message before any component."""
+    return spacy.blank("en")(text)
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return reader().read(text, today=MONDAY).findings
+
+
+def statuses(text: str) -> dict[str, str]:
+    """The status of each symptom told; symptoms told twice with different statuses are joined with "/"."""
+    told: dict[str, list[str]] = {}
+    for finding in findings(text):
+        told.setdefault(finding.symptom, []).append(finding.status)
+    return {symptom: "/".join(dict.fromkeys(found)) for symptom, found in told.items()}
+
+
+def only(text: str) -> Finding:
+    """The one finding of a message."""
+    (finding,) = findings(text)
+    return finding

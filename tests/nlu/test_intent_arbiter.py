@@ -1,0 +1,107 @@
+"""What the words about the body overrule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
+
+from bot.channels.gate import PLAIN_SLASH
+from bot.findings import Modifiers, Reading, Status
+from bot.nlu.intent_arbiter import OUT_OF_SCOPE, REPORT_SYMPTOM, decide
+from tests.nlu.build import pipeline, through
+from tests.triage.build import found
+
+pytestmark = pytest.mark.rasa
+
+GUESSES = ["greet", "thanks", "goodbye", "out_of_scope", "nlu_fallback", "express_distress", "start_again"]
+QUESTIONS = ["ask_site_signs", "ask_information"]
+
+
+def reading(*statuses: Status, **rest: Any) -> Reading:
+    return Reading(findings=tuple(found("seizure", status) for status in statuses), known_words=5, **rest)
+
+
+@pytest.mark.parametrize("guessed", [*GUESSES, *QUESTIONS, None])
+@pytest.mark.parametrize("status", ["present", "uncertain", "absent"])
+def test_a_symptom_wins_over_every_guess(guessed: str | None, status: Status) -> None:
+    assert decide("text", reading(status), guessed) == REPORT_SYMPTOM
+    assert decide(PLAIN_SLASH + "text", reading(status), guessed) == REPORT_SYMPTOM
+
+
+@pytest.mark.parametrize("status", ["past", "hypothetical", "other_person"])
+@pytest.mark.parametrize(
+    ("guessed", "decided"), [*[(g, REPORT_SYMPTOM) for g in GUESSES], *[(q, q) for q in QUESTIONS]]
+)
+def test_a_feared_symptom_wins_over_all_but_a_question(guessed: str, decided: str, status: Status) -> None:
+    assert decide("text", reading(status), guessed) == decided
+
+
+BODY = reading(unplaced=(("leg", "my leg"),))
+LOOSE = reading(loose=Modifiers(night=True))
+NOTHING = reading()
+
+
+@pytest.mark.parametrize(
+    ("told", "guessed", "decided"),
+    [
+        (BODY, "out_of_scope", REPORT_SYMPTOM),
+        (BODY, "nlu_fallback", REPORT_SYMPTOM),
+        (BODY, "express_distress", REPORT_SYMPTOM),
+        (BODY, "affirm", REPORT_SYMPTOM),
+        (BODY, "deny", REPORT_SYMPTOM),
+        (BODY, "ask_site_signs", "ask_site_signs"),
+        (BODY, "ask_information", "ask_information"),
+        (BODY, "greet", "greet"),
+        (LOOSE, "affirm", REPORT_SYMPTOM),
+        (LOOSE, "nlu_fallback", REPORT_SYMPTOM),
+        (LOOSE, "out_of_scope", OUT_OF_SCOPE),
+        (LOOSE, "thanks", "thanks"),
+        (NOTHING, "greet", "greet"),
+        (NOTHING, "out_of_scope", OUT_OF_SCOPE),
+        (NOTHING, "express_distress", "express_distress"),
+        (NOTHING, "report_symptom", REPORT_SYMPTOM),
+        (NOTHING, None, None),
+    ],
+)
+def test_a_body_part_or_a_detail_wins_over_a_weak_guess(told: Reading, guessed: str | None, decided: str) -> None:
+    assert decide("text", told, guessed) == decided
+
+
+@pytest.mark.parametrize("guessed", ["greet", "start_again", "ask_site_signs", "affirm"])
+def test_a_typed_command_asks_for_nothing(guessed: str) -> None:
+    assert decide(PLAIN_SLASH + "restart", NOTHING, guessed) == OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("guessed", ["message_empty", "message_too_long", "greet"])
+def test_a_command_of_our_own_is_obeyed(guessed: str) -> None:
+    assert decide(f"/{guessed}", NOTHING, guessed) == guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "decided"),
+    [
+        ("I had a seizure, thanks", "thanks", REPORT_SYMPTOM),
+        ("lol my legs won't work", "greet", REPORT_SYMPTOM),
+        ("no fever", "deny", REPORT_SYMPTOM),
+        ("my leg", "affirm", REPORT_SYMPTOM),
+        ("what are the signs in the liver?", "ask_site_signs", "ask_site_signs"),
+        ("thank you", "thanks", "thanks"),
+    ],
+)
+def test_the_whole_pipeline_decides(text: str, guessed: str, decided: str) -> None:
+    message = through(text, *pipeline(), guessed=guessed)
+    assert message.get(INTENT)["name"] == decided
+
+
+def test_what_is_decided_leads_the_ranking() -> None:
+    ranking = [{"name": "greet", "confidence": 0.9}]
+    message = through("my back hurts", *pipeline(), guessed="greet", **{INTENT_RANKING_KEY: ranking})
+    assert message.get(INTENT) == {"name": REPORT_SYMPTOM, "confidence": 1.0}
+    assert [entry["name"] for entry in message.get(INTENT_RANKING_KEY)] == [REPORT_SYMPTOM, "greet"]
+
+
+def test_a_guess_that_stands_keeps_its_confidence() -> None:
+    message = through("hello", *pipeline(), guessed="greet")
+    assert message.get(INTENT) == {"name": "greet", "confidence": 0.9}

@@ -1,0 +1,85 @@
+"""What README and CONTRIBUTING say is true: their commands exist and print what they promise."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.knowledge.load import DATA, load_knowledge
+from bot.language.reader import Reader
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def commands(text: str) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+ALL_COMMANDS = [*commands(README), *commands(CONTRIBUTING)]
+
+
+@pytest.mark.parametrize("command", [c for c in ALL_COMMANDS if c.startswith("make ")])
+def test_make_targets_exist(command: str) -> None:
+    dry = subprocess.run(["make", "--dry-run", *shlex.split(command)[1:]], cwd=ROOT, capture_output=True, text=True)
+    assert dry.returncode == 0, dry.stderr
+
+
+@pytest.mark.parametrize("command", [c for c in ALL_COMMANDS if "bot assess" in c])
+def test_assess_commands_run(command: str) -> None:
+    argv = [sys.executable, *shlex.split(command)[1:]]
+    done = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("tier: ")
+
+
+@pytest.mark.parametrize("command", [c for c in ALL_COMMANDS if ".venv/bin/rasa" in c])
+def test_rasa_commands_exist(command: str) -> None:
+    argv = [str(Path(sys.executable).parent / "rasa"), *shlex.split(command)[1:], "--help"]
+    assert subprocess.run(argv, cwd=ROOT, capture_output=True).returncode == 0
+
+
+def test_no_command_is_left_untested() -> None:
+    tested = ("make ", ".venv/bin/python -m bot assess", ".venv/bin/rasa ", "curl ")
+    assert [c for c in ALL_COMMANDS if not c.startswith(tested)] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_and_paths_lead_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    named = re.findall(r"`((?:bot|actions|tests|data|docs|evaluation|scripts)/[\w./-]*)`", text)
+    missing = [p for p in linked if not (document.parent / p).exists()] + [p for p in named if not (ROOT / p).exists()]
+    assert missing == []
+
+
+def test_layout_lists_real_places() -> None:
+    layout = README.split("## Where things are")[1].split("```")[1]
+    places = [line.split()[0] for line in layout.splitlines() if line.strip()]
+    assert [place for place in places if not (ROOT / place).exists()] == []
+    assert len(places) == 10
+
+
+def test_worked_example_is_a_valid_symptom(tmp_path: Path) -> None:
+    """The entry of CONTRIBUTING, put where it says, is read, and its sentences come out as it says."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    entry = re.search(r"```yaml\n(tremor:.*?)```", CONTRIBUTING, re.DOTALL)
+    assert entry
+    assert list(yaml.safe_load(entry[1])) == ["tremor"]
+    head = folder / "symptoms" / "head.yml"
+    head.write_text(head.read_text(encoding="utf-8") + "\n" + entry[1], encoding="utf-8")
+    reader = Reader(load_knowledge(folder))
+    assert "tremor" in {f.symptom for f in reader.read("my hands have gone all shaky").findings}
+    assert "tremor" in {f.symptom for f in reader.read("I have shaking hands now").findings}
+    assert "tremor" not in {f.symptom for f in reader.read("shake hands with the doctor").findings}

@@ -1,0 +1,133 @@
+"""What has to be asked, and what the answers change."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.findings import Reading, Status
+from bot.triage.case import Case
+from bot.triage.questions import Question, answer, next_question, open_question
+from bot.triage.urgency import urgency
+from tests.triage.build import K, answer_to, found, say, symptoms
+
+GENERAL = sorted(s.id for s in K.symptoms.values() if s.ask)
+URGENT = sorted(s.id for s in K.symptoms.values() if s.tier == "emergency")
+
+
+def asked(*told: tuple[str, Status], case: Case | None = None, **rest: object) -> str | None:
+    """The id of the question after a message with these symptoms."""
+    findings = [found(symptom, status) for symptom, status in told]
+    added = say(*findings, case=case, **rest)
+    question = next_question(added.case, added.new, Reading(findings=tuple(findings), **rest), K)  # type: ignore[arg-type]
+    return question.id if question else None
+
+
+@pytest.mark.parametrize("symptom", GENERAL)
+def test_a_general_symptom_is_asked_where(symptom: str) -> None:
+    assert asked((symptom, "present")) == f"where:{symptom}"
+
+
+@pytest.mark.parametrize("symptom", GENERAL)
+def test_it_is_not_asked_twice(symptom: str) -> None:
+    case = answer_to(found(symptom)).case
+    assert asked((symptom, "present"), case=case) != f"where:{symptom}"
+
+
+@pytest.mark.parametrize("symptom", URGENT)
+@pytest.mark.parametrize("status", ["hypothetical", "past"])
+def test_a_feared_or_past_emergency_is_asked_now(symptom: str, status: Status) -> None:
+    assert asked((symptom, status)) == f"now:{symptom}"
+
+
+def test_a_feared_symptom_alone_is_asked_now_even_if_mild() -> None:
+    assert asked(("cough", "hypothetical")) == "now:cough"
+
+
+def test_a_mild_feared_symptom_beside_a_present_one_is_not_asked() -> None:
+    assert asked(("cough", "hypothetical"), ("jaundice", "present")) is None
+
+
+def test_an_urgent_feared_symptom_beside_a_present_one_is_asked() -> None:
+    assert asked(("leg_weakness", "hypothetical"), ("back_pain", "present")) == "now:leg_weakness"
+
+
+def test_the_dangerous_question_comes_first() -> None:
+    assert asked(("cough", "past"), ("seizure", "past")) == "now:seizure"
+    assert asked(("swelling", "present"), ("seizure", "hypothetical")) == "now:seizure"
+
+
+def test_an_emergency_ends_the_questions() -> None:
+    assert asked(("leg_weakness", "present"), ("swelling", "present"), ("seizure", "past")) is None
+    assert asked(("swelling", "present"), case=say(found("leg_weakness")).case) is None
+
+
+def test_what_was_told_as_there_is_not_asked_now() -> None:
+    assert asked(("jaundice", "past"), ("jaundice", "present")) is None
+    assert asked(("jaundice", "past"), case=say(found("jaundice")).case) is None
+
+
+@pytest.mark.parametrize("status", ["absent", "other_person"])
+def test_what_is_denied_or_anothers_is_not_asked(status: Status) -> None:
+    assert asked(("seizure", status)) is None
+
+
+def test_a_body_part_without_a_symptom_is_asked_what() -> None:
+    assert asked(unplaced=(("leg", "my leg"),)) == "what:leg"
+
+
+def test_a_body_part_beside_a_symptom_is_not_asked() -> None:
+    assert asked(("cough", "present"), unplaced=(("leg", "my leg"),)) is None
+
+
+def test_words_that_are_no_body_part_are_not_asked() -> None:
+    assert asked(unplaced=(("burning", "burning"),)) is None
+
+
+def test_nothing_told_is_nothing_asked() -> None:
+    assert asked() is None
+
+
+def waiting(symptom: str = "seizure", status: Status = "hypothetical") -> Case:
+    return answer_to(found(symptom, status)).case
+
+
+def test_the_question_put_last_is_open() -> None:
+    question = open_question(waiting(), K)
+    assert question == Question(kind="now", about="seizure", shown=K.symptoms["seizure"].label)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(),
+        answer_to(found("swelling")).case,
+        Case(asked=("now:no_such_symptom",)),
+        Case(asked=("now:seizure", "answered")),
+        Case(asked=("now:seizure", "where:swelling")),
+    ],
+)
+def test_no_other_question_is_open(case: Case) -> None:
+    assert open_question(case, K) is None
+
+
+@pytest.mark.parametrize("status", ["hypothetical", "past"])
+@pytest.mark.parametrize(("yes", "now", "tier"), [(True, "present", "emergency"), (False, "absent", "none")])
+def test_the_answer_settles_it(status: Status, yes: bool, now: str, tier: str) -> None:
+    case = waiting(status=status)
+    question = open_question(case, K)
+    assert question is not None
+    settled = answer(case, question, yes=yes)
+    assert symptoms(settled) == [("seizure", now)]
+    assert urgency(settled.findings, K)[0] == tier
+    assert open_question(settled, K) is None
+
+
+def test_the_answer_leaves_other_findings_alone() -> None:
+    case = answer_to(found("back_pain"), found("leg_weakness", "past"), found("cough", "past")).case
+    question = open_question(case, K)
+    assert question is not None
+    assert symptoms(answer(case, question, yes=False)) == [
+        ("back_pain", "present"),
+        ("leg_weakness", "absent"),
+        ("cough", "past"),
+    ]
