@@ -39,7 +39,6 @@ class Settings(Record):
     team_phone: str | None = None
     retention_hours: int = 24
     turn_timeout_seconds: float = 20
-    fever_celsius: float = 37.5
     numbers: Numbers = Numbers()
 
     @property
@@ -129,7 +128,6 @@ def _faults(given: Mapping[Any, Any]) -> list[str]:
             "a whole number from 1 to 720",
         ),
         "turn_timeout_seconds": (lambda v: _is_number(v, 1, 120), "a number from 1 to 120"),
-        "fever_celsius": (lambda v: _is_number(v, 37.5, 38), "a number from 37.5 to 38"),
         "numbers": (lambda v: isinstance(v, Mapping), "'key: value' lines"),
     }
     faults = _faults_of(given, rules, "")

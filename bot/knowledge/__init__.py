@@ -3,6 +3,7 @@
 `load_knowledge()` reads everything under data/ once and refuses what does not fit together.
 """
 
-from bot.knowledge.load import Knowledge, load_knowledge
+from bot.knowledge.knowledge import Knowledge
+from bot.knowledge.load import load_knowledge
 
 __all__ = ["Knowledge", "load_knowledge"]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot.findings import Modifiers
+from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.model import BodyPart, Condition, Evidence, RedFlag, Symptom
 from bot.strict import DataError
-
-if TYPE_CHECKING:
-    from bot.knowledge.load import Knowledge
 
 UNSOURCED = "unsourced"
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from bot.knowledge.checks import check
+from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.model import (
     BodyPart,
     HistoryFact,
@@ -22,26 +23,9 @@ from bot.knowledge.model import (
 )
 from bot.knowledge.phrases import Phrases
 from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Times, WordLists
-from bot.strict import DataError, Record, convert, read_record, read_records, read_yaml
+from bot.strict import DataError, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
-
-
-class Knowledge(Record):
-    """Everything that is known, by id. `version` changes with every edit of any file."""
-
-    symptoms: dict[str, Symptom]
-    sites: dict[str, Site]
-    red_flags: dict[str, RedFlag]
-    tiers: dict[str, TierText]
-    sources: dict[str, Source]
-    body_parts: dict[str, BodyPart]
-    sensations: dict[str, Sensation]
-    medicines: dict[str, Medicine]
-    history: dict[str, HistoryFact]
-    words: WordLists
-    phrases: Phrases
-    version: str
 
 
 @lru_cache(maxsize=4)

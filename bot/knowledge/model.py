@@ -48,7 +48,8 @@ class Symptom(Record):
     `label` completes "you have …"; `label_at` does so where the body part ({part}) is known. `tier` is the urgency of
     the symptom alone; with `rises` it is one tier higher once it has lasted two weeks, is getting worse, or comes
     with another finding of the same site. `vague` symptoms alone point to no site. `ask` names the question
-    (`utter_ask_<ask>`) needed before the symptom says anything. `patterns` are written in the language of bot/language/patterns.py.
+    (`utter_ask_<ask>`) needed before the symptom says anything. `patterns` are written in the
+    language of bot/language/patterns.py.
     """
 
     id: str

@@ -6,12 +6,7 @@ must be asked about, not taken for small talk.
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
@@ -23,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.channels.gate import PLAIN_SLASH
 from bot.findings import Modifiers, Reading, reading_from_json
+from bot.nlu.component import CuratedComponent
 from bot.nlu.symptom_extractor import READING
 
 SURE = 0.6
@@ -36,19 +32,8 @@ UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class IntentArbiter(GraphComponent):
+class IntentArbiter(CuratedComponent):
     """Has the last word on the intent; stands after classifier and fallback in config.yml."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> IntentArbiter:
-        """Nothing to load."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent of each message that was read, where its reading decides it."""

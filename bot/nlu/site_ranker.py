@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.findings import reading_from_json
-from bot.knowledge import Knowledge, load_knowledge
-from bot.knowledge.load import fingerprint
+from bot.knowledge import load_knowledge
+from bot.nlu.component import CuratedComponent
 from bot.nlu.symptom_extractor import READING
 from bot.triage.assessment import assess
 from bot.triage.case import Case, add
@@ -24,27 +19,11 @@ TIER = "tier"
 
 # Registered as an extractor so that it runs on messages only, never over the training data.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class SiteRanker(GraphComponent):
+class SiteRanker(CuratedComponent):
     """Maps the findings of a message to ranked sites. The ranking shown to people is the conversation's (actions)."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SiteRanker:
-        """Load the knowledge once, when the model is loaded."""
-        return cls(load_knowledge())
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Make cached training notice edits of the knowledge files."""
-        return fingerprint()
+    def __init__(self) -> None:
+        self._knowledge = load_knowledge()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add `sites` (ranked, as JSON values) and `tier` to each message that was read."""

@@ -4,43 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.findings import Reading, to_json
-from bot.knowledge.load import fingerprint
 from bot.language.reader import Reader
+from bot.nlu.component import CuratedComponent
 
 READING = "reading"
 """Key of a message under which its reading stands, as JSON values (see bot.findings.Reading)."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class SymptomExtractor(GraphComponent):
-    """Understands each message and adds `symptom`, `body_part` and `site` entities to it."""
+class SymptomExtractor(CuratedComponent):
+    """Understands each message and adds its reading and a `symptom` entity for each finding."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SymptomExtractor:
-        """Build the reader once, when the model is loaded."""
-        return cls(Reader())
-
-    @classmethod
-    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Make cached training notice edits of the knowledge files."""
-        return fingerprint()
+    def __init__(self) -> None:
+        self._reader = Reader()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Read each message; those without text (buttons of Rasa's own) are left as they are."""

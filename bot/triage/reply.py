@@ -153,7 +153,9 @@ def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) 
     if not sites:
         values["explained"] = _vague(assessment, k)
         return Say(response="utter_assessment_no_site", values=values, metadata=metadata)
-    values["explained"] = "\n".join("- " + k.phrases.site_line.format(name=capital(s.name), why=s.why, tests=s.tests) for s in sites)
+    values["explained"] = "\n".join(
+        "- " + k.phrases.site_line.format(name=capital(s.name), why=s.why, tests=s.tests) for s in sites
+    )
     values["others"] = sites[0].others
     return Say(response="utter_assessment", values=values, metadata=metadata)
 
