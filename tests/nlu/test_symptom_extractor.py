@@ -31,7 +31,10 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("my back hurts", [("back_pain", "present")]),
         ("no fever but my back hurts", [("fever", "absent"), ("back_pain", "present")]),
         ("what if I get a seizure?", [("seizure", "hypothetical")]),
-        ("My husband has a bad back, I have a sore hip", [("back_pain", "other_person"), ("hip_groin_pain", "present")]),
+        (
+            "My husband has a bad back, I have a sore hip",
+            [("back_pain", "other_person"), ("hip_groin_pain", "present")],
+        ),
         ("I had headaches last year, they have gone", [("headache", "past")]),
         ("hello", []),
     ],
