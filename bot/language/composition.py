@@ -161,12 +161,18 @@ def _words_of(candidates: list[Candidate]) -> frozenset[int]:
     return frozenset(word for candidate in candidates for word in candidate.words)
 
 
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates are one symptom seen twice; the same pain in two places is two."""
+    alike = one.symptom == other.symptom and bool(one.words & other.words)
+    return alike and (one.body_part == other.body_part or None in (one.body_part, other.body_part))
+
+
 def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
         inside = any(candidate.words <= other.words for other in kept)
-        again = any(candidate.symptom == o.symptom and candidate.words & o.words for o in kept)
+        again = any(_same(candidate, other) for other in kept)
         if not inside and not again:
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.start, c.end, c.symptom))

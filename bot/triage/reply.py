@@ -16,7 +16,7 @@ from bot.knowledge.model import RedFlag
 from bot.triage.assessment import Assessment, assess, to_contract
 from bot.triage.case import Added, Case
 from bot.triage.questions import Question, next_question
-from bot.triage.urgency import counted
+from bot.triage.urgency import counted, rank
 from bot.triage.wording import capital, fill, heard, join, understood
 
 SHOWN_SITES = 2
@@ -52,7 +52,8 @@ def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[s
     """
     assessment = assess(added.case, knowledge)
     question = next_question(added.case, added.new, reading, knowledge)
-    says = _assessed(assessment, added, knowledge, words)
+    asks_where = question is not None and question.kind == "where"
+    says = _assessed(assessment, added, knowledge, words, asks_where=asks_where)
     if question:
         says.append(_ask(question, knowledge, words))
     if not says:
@@ -80,8 +81,13 @@ def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say 
     return Say(response="utter_emergency_reminder", values=values, metadata=metadata)
 
 
-def _assessed(assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str]) -> list[Say]:
-    """The urgent messages first, then what there is to say of new symptoms that are not part of an emergency."""
+def _assessed(
+    assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str], *, asks_where: bool
+) -> list[Say]:
+    """The urgent messages first, then what there is to say of new symptoms that are not part of an emergency.
+
+    A symptom that is about to be asked where it is waits for its answer, unless it is urgent wherever it is.
+    """
     says: list[Say] = []
     body = assess(msgspec.structs.replace(added.case, findings=_bodily(added.case.findings, k)), k)
     if body.tier == "emergency":
@@ -89,8 +95,8 @@ def _assessed(assessment: Assessment, added: Added, k: Knowledge, words: Mapping
     if any(flag.crisis for flag in _flags(assessment, k)):
         says.append(_crisis(assessment, k, words, again=_bodily(added.new, k) == added.new))
     new = counted(_bodily(added.new, k))
-    only_to_be_placed = all(k.symptoms[f.symptom].ask for f in new)
-    if body.tier != "emergency" and new and not only_to_be_placed:
+    waits = asks_where and rank(body.tier) < rank("same_day") and all(k.symptoms[f.symptom].ask for f in new)
+    if body.tier != "emergency" and new and not waits:
         says.append(_assessment(body, k, words))
     return says
 

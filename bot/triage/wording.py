@@ -31,7 +31,7 @@ def label(finding: Finding, knowledge: Knowledge, *, details: bool) -> str:
     text = symptom.label
     if symptom.label_at and finding.body_part:
         text = symptom.label_at.format(part=knowledge.body_parts[finding.body_part].words[0])
-    told = list(_details(finding, phrases)) if details else []
+    told = [d for d in _details(finding, phrases) if d not in text] if details else []
     return f"{text} ({', '.join(told)})" if told else text
 
 
