@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ import yaml
 
 from bot.knowledge.load import DATA, load_knowledge
 from bot.language.reader import Reader
+from tests.launcher.toy import Server
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -83,3 +85,33 @@ def test_worked_example_is_a_valid_symptom(tmp_path: Path) -> None:
     assert "tremor" in {f.symptom for f in reader.read("my hands have gone all shaky").findings}
     assert "tremor" in {f.symptom for f in reader.read("I have shaking hands now").findings}
     assert "tremor" not in {f.symptom for f in reader.read("shake hands with the doctor").findings}
+
+
+def conversation(text: str) -> list[tuple[str, str]]:
+    """(what is said, first sentence of the answer) for each exchange of the README's sample conversation."""
+    plain = re.sub(
+        r"\s+", " ", re.sub(r"(?m)^> ?", "", text.split("## A conversation")[1].split("\n## ", maxsplit=1)[0])
+    )
+    return re.findall(r"\*\*You:\*\* (.*?) \*\*Waymark:\*\* ([^.]*\.)", plain)
+
+
+def test_sample_conversation_is_what_the_bot_says(waymark: Server) -> None:
+    exchanges = conversation(README)
+    assert len(exchanges) == 2
+    for said, answered in exchanges:
+        (envelopes,) = waymark.say("readme", said)
+        assert envelopes[0]["text"].startswith(answered)
+
+
+def test_sample_answer_is_quoted_in_full_to_the_tests(waymark: Server) -> None:
+    quoted = re.sub(r"\s+", " ", re.sub(r"(?m)^> ?", "", README))
+    (envelopes,) = waymark.say("readme-whole", conversation(README)[0][0])
+    told = re.sub(r"\s+", " ", envelopes[0]["text"].split("It can have other causes.")[0]).strip()
+    assert told in quoted
+
+
+def test_curl_command_is_answered(waymark: Server) -> None:
+    (command,) = [c for c in ALL_COMMANDS if c.startswith("curl ")]
+    argv = shlex.split(command.replace("localhost:5005", waymark.url))
+    answer = json.loads(subprocess.run(argv, capture_output=True, text=True, check=True).stdout)
+    assert answer[0]["custom"]["sites"][0]["site"] == "liver"
