@@ -28,9 +28,9 @@ class ActionAnswerQuestion(WaymarkAction):
         if question is None:
             remind(dispatcher, tracker)
             utter_response(dispatcher, f"utter_{intent}", "small_talk")
-            return [SlotSet("pending_question", False)]
+            return []
         settled = answer(case, question, yes=intent != "deny")
         if counted(settled.findings):
             return give(dispatcher, reassess(settled, knowledge(), words()))
         utter_response(dispatcher, "utter_not_now", "clarify", about=question.about)
-        return [SlotSet("case", case_to_json(settled)), SlotSet("pending_question", False)]
+        return [SlotSet("case", case_to_json(settled))]

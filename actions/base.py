@@ -86,9 +86,4 @@ def give(dispatcher: CollectingDispatcher, reply: Reply) -> list[EventType]:
     """Utter a reply and remember the case it leaves."""
     for say in reply.says:
         utter(dispatcher, say)
-    pending = reply.question is not None and reply.question.kind == "now"
-    return [
-        SlotSet("case", case_to_json(reply.case)),
-        SlotSet("tier", reply.tier),
-        SlotSet("pending_question", pending),
-    ]
+    return [SlotSet("case", case_to_json(reply.case)), SlotSet("tier", reply.tier)]

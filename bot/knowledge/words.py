@@ -10,11 +10,12 @@ from bot.strict import Record
 class Cue(Record):
     """Wordings that change the status of the symptoms they reach.
 
+    "present" takes back what was said before ("the pain went away but came back").
     `until` names finite verbs and the like that end a forward reach before the clause does.
     """
 
     id: str
-    status: Literal["absent", "past", "hypothetical", "uncertain"]
+    status: Literal["absent", "past", "hypothetical", "uncertain", "present"]
     direction: Literal["forward", "backward", "clause"]
     patterns: tuple[str, ...]
     until: tuple[str, ...] = ()

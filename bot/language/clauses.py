@@ -62,7 +62,13 @@ class Clauses:
         words = sheet.text.words
         while i < len(words) and words[i] in self._words.joiners:
             i += 1
-        return i < len(words) and words[i] in self._words.subjects
+        return i < len(words) and words[i] in self._words.subjects and not self._only_names_a_part(sheet, i)
+
+    def _only_names_a_part(self, sheet: Sheet, i: int) -> bool:
+        """Whether nothing is said of the body part that comes next ("pain in my back and my ribs, and a cough")."""
+        text = sheet.text
+        ends = [m.end for m in sheet.mentions if m.kind == BODY and m.start == i + 1]
+        return any(end == len(text.words) or text.pauses[end] or text.words[end] in self._words.joiners for end in ends)
 
     def _runs_on(self, sheet: Sheet, begin: int, i: int) -> bool:
         """Whether a statement starts here without any mark ("no fever my back hurts")."""

@@ -54,9 +54,9 @@ class Composition:
     def __call__(self, doc: Doc) -> Doc:
         """Add the candidates of this doc, and the mentions that found no place."""
         sheet = sheet_of(doc)
-        composed = self._compose(sheet, _words_of(sheet.candidates))
-        sheet.candidates = _best(sheet.candidates + composed, self._urgency)
-        used = _words_of(sheet.candidates)
+        candidates = sheet.candidates + self._compose(sheet, _words_of(sheet.candidates))
+        sheet.candidates = _best(candidates, self._urgency)
+        used = _words_of(candidates)
         sheet.unplaced = [m for m in sheet.mentions if self._needs_asking(m, used)]
         return doc
 
@@ -151,7 +151,7 @@ class Composition:
             if first <= sensation.start < last or last - first > _LIST_GAP:
                 return None
             between = sheet.text.words[first:last]
-            joined = any(w in self._grammar.joiners for w in between) or sheet.text.pauses[last] == ","
+            joined = any(w in self._grammar.joiners for w in between) or "," in sheet.text.pauses[first : last + 1]
             allowed = self._grammar.joiners | self._grammar.determiners | self._grammar.prepositions
             return part if joined and all(w in allowed for w in between) else None
         return None

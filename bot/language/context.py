@@ -107,8 +107,9 @@ def _consumed(sheet: Sheet, telling: list[int]) -> bool:
 
 
 def _apply(sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
+    takes_back = rule.status == "present"
     for candidate in sheet.candidates:
-        if candidate.status == "present" and _reaches(sheet, rule, start, end, candidate):
+        if (candidate.status == "present") != takes_back and _reaches(sheet, rule, start, end, candidate):
             candidate.status = rule.status
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from spacy.tokens import Doc
 
@@ -42,7 +42,12 @@ class Mentions:
 
     def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
         spans = [(start, end) for _, start, end in self._idioms.find(text)]
-        return [m for m in mentions if _owned(text, m) or not any(s <= m.start and m.end <= e for s, e in spans)]
+        sensations = {m.start for m in mentions if m.kind == SENSATION}
+        return [
+            m
+            for m in mentions
+            if _owned(text, m) or _leads(text, m, sensations) or not any(s <= m.start and m.end <= e for s, e in spans)
+        ]
 
     def _tags(self, mention: Mention) -> Iterable[str]:
         yield mention.id
@@ -56,6 +61,11 @@ class Mentions:
 def _owned(text: Text, mention: Mention) -> bool:
     """Whether a body part is plainly somebody's ("my back to the wall" is still a back)."""
     return mention.kind == BODY and mention.start > 0 and text.words[mention.start - 1] in OWNERS
+
+
+def _leads(text: Text, mention: Mention, sensations: Set[int]) -> bool:
+    """Whether a body part makes one name with the sensation after it ("I get back pain" is not "I get back")."""
+    return mention.kind == BODY and mention.end in sensations and not text.pauses[mention.end]
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

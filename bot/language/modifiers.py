@@ -16,6 +16,7 @@ from bot.language.patterns import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 _OUT_OF_TEN = re.compile(r"^(10|\d)\s*/\s*10$")
+_UP_TO_TEN = re.compile(r"^(10|\d)$")
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,20 @@ class ModifierReader:
             found.append((Setting("duration_days", days), start))
             if days == 0:
                 found.append((Setting("onset", "sudden"), start))
-        for i, word in enumerate(sheet.text.words):
-            if score := _OUT_OF_TEN.match(word):
-                found.append((Setting("severity", int(score[1])), i))
+        for i in range(len(sheet.text.words)):
+            score = self._out_of_ten(sheet.text.words[i : i + 4])
+            if score is not None:
+                found.append((Setting("severity", score), i))
         return sorted(found, key=lambda f: f[1])
+
+    def _out_of_ten(self, words: list[str]) -> int | None:
+        """The score with which these words begin ("8/10", "8 out of 10", "eight out of ten")."""
+        if score := _OUT_OF_TEN.match(words[0]):
+            return int(score[1])
+        if words[1:] not in (["out", "of", "10"], ["out", "of", "ten"]):
+            return None
+        number = float(words[0]) if _UP_TO_TEN.match(words[0]) else self._times.numbers.get(words[0], -1)
+        return int(number) if number in range(11) else None
 
     def _owners(self, sheet: Sheet, at: int, setting: Setting) -> list[int]:
         """Indices of the candidates that the modifier at a word belongs to."""
@@ -113,7 +124,7 @@ def _finding(doc: Doc, sheet: Sheet, candidate: Candidate, modifiers: Mapping[st
         turn=doc.user_data.get("turn", 0),
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=doc.user_data["message"][start:end],
         body_part=candidate.body_part,
         **modifiers,  # type: ignore[arg-type]
     )

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.knowledge import Knowledge
-from bot.knowledge.model import TIERS
+from bot.knowledge.model import TIERS, HistoryFact
 from bot.knowledge.words import Cue, Times
 from bot.knowledge.words import Grammar as WordGrammar
 from bot.language.clauses import Clauses, Connectives
@@ -26,7 +26,7 @@ from bot.language.mentions import BODY, SENSATION, Mentions
 from bot.language.modifiers import ModifierReader, Setting
 from bot.language.patterns import Compiler, Matcher, Pattern, PatternError
 from bot.language.spelling import Speller
-from bot.language.words import Words, split_glued_words
+from bot.language.words import Tokens, Words
 from bot.strict import DataError
 
 K = TypeVar("K")
@@ -42,7 +42,7 @@ def build_pipeline(knowledge: Knowledge) -> Language:
     parts = _Parts(knowledge)
     nlp = spacy.blank("en")
     nlp.max_length = sys.maxsize  # spaCy's limit is for models that need much memory a word; there is none here.
-    split_glued_words(nlp)
+    nlp.tokenizer = Tokens(nlp)
     for name, component in parts.components():
         Language.component(f"waymark_{name}", func=component)
         nlp.add_pipe(f"waymark_{name}")
@@ -74,7 +74,7 @@ class _Parts:
         cues = self._matcher("words/cues.yml", ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns))
         pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
         facts = self._facts()
-        used = (mentions, symptoms, settings, cues, facts.medicines, facts.history)
+        used = (mentions, symptoms, settings, cues, facts)
         known = set().union(*(matcher.vocabulary() for matcher in used))
         speller = Speller(known, self._aliases)
         return [
@@ -99,12 +99,16 @@ class _Parts:
     def _facts(self) -> FactReader:
         k = self._k
         return FactReader(
-            history=self._matcher("history.yml", ((h.id, p, h.id) for h in k.history.values() for p in h.patterns)),
+            told=self._history(h for h in k.history.values() if h.breast_cancer != "no"),
+            denied=self._history(h for h in k.history.values() if h.breast_cancer == "no"),
             medicines=self._matcher(
                 "medicines.yml", ((m.id, n, m.id) for m in k.medicines.values() for n in (m.id, *m.names))
             ),
             sites=self._matcher("sites.yml", ((s.id, w, s.id) for s in k.sites.values() for w in s.words)),
         )
+
+    def _history(self, facts: Iterable[HistoryFact]) -> Matcher[str]:
+        return self._matcher("history.yml", ((h.id, p, h.id) for h in facts for p in h.patterns))
 
     def _triggers(self) -> Matcher[str]:
         triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.findings import History, Reading
 from bot.knowledge import Knowledge, load_knowledge
 from bot.language.pipeline import build_pipeline
 from bot.language.sheet import Sheet, sheet_of
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -32,8 +29,7 @@ class Reader:
             turn: its number in the conversation, kept in the findings.
             today: the day on which it was written, for "since Monday"; today by default.
         """
-        # Half a character cannot be encoded by anyone, spaCy included; a mark takes its place, and offsets stay.
-        doc = self._nlp.make_doc(_SURROGATE.sub("\ufffd", text))
+        doc = self._nlp.make_doc(text)
         doc.user_data["today"] = today or date.today()
         doc.user_data["turn"] = turn
         for _, component in self._nlp.pipeline:
@@ -45,7 +41,7 @@ class Reader:
             history=self._history(sheet),
             medicines=tuple(sheet.medicines),
             unplaced=tuple(
-                (m.id, _as_written(doc.text, sheet.characters(doc, m.start, m.end))) for m in sheet.unplaced
+                (m.id, doc.user_data["message"][slice(*sheet.characters(doc, m.start, m.end))]) for m in sheet.unplaced
             ),
             sites=tuple(sheet.sites),
             loose=sheet.loose,
@@ -59,7 +55,3 @@ class Reader:
         if "yes" in told or subtype:
             return History(breast_cancer="yes", subtype=subtype)
         return History(breast_cancer="no" if "no" in told else "unknown")
-
-
-def _as_written(text: str, offsets: tuple[int, int]) -> str:
-    return text[slice(*offsets)]

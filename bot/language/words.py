@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from spacy.language import Language
@@ -12,16 +13,40 @@ from bot.language.patterns import Text
 from bot.language.sheet import Sheet
 from bot.language.spelling import Speller
 
-_SENTENCE_END = frozenset(".!?…\n")
-_PAUSE = frozenset(',;:()[]{}–—-"“”*|')
+_SENTENCE_END = frozenset(".!?…;\n")
+_PAUSE = frozenset(',:()[]{}–—-"“”*|')
+_APOSTROPHES = frozenset("’‘`\u00b4\u02bc")
+_ADDRESS = re.compile(r"(https?://|www\.)\S+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _AND = frozenset("/&+")
 _IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
 
 
-def split_glued_words(nlp: Language) -> None:
-    """Let the tokenizer part words that only punctuation joins ("hurts.My back", "hell!!pain", "pain/ache")."""
-    infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…]+"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+class Tokens:
+    """A tokenizer for `nlp` that leaves the message as written in `doc.user_data["message"]`.
+
+    spaCy takes "can't" apart, but neither "CAN'T" nor "can`t"; so it is given small letters and plain apostrophes,
+    one for one, that offsets hold. It also parts words that only punctuation joins ("hurts.My back", "pain/ache").
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…]+"]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        nlp.tokenizer.url_match = _ADDRESS.match  # spaCy's own takes "tired.loss of appetite" for one.
+        self._tokenizer = nlp.tokenizer
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of a message."""
+        # Half a character cannot be encoded by anyone, spaCy included; a mark takes its place.
+        message = _SURROGATE.sub("\ufffd", text)
+        doc: Doc = self._tokenizer("".join(map(_small, message)))
+        doc.user_data["message"] = message
+        return doc
+
+
+def _small(character: str) -> str:
+    small = "'" if character in _APOSTROPHES else character.lower()
+    return small if len(small) == 1 else character
 
 
 class Words:
@@ -52,12 +77,11 @@ class Words:
                     pause = "." if "." in (mark, pause) else mark
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
-            if not word:
-                continue
-            words.append(word)
-            pauses.append(pause)
-            tokens.append(token.i)
-            pause = ""
+            for part in word.split():  # One word may stand for several: "carnt" is "can not".
+                words.append(part)
+                pauses.append(pause)
+                tokens.append(token.i)
+                pause = ""
         known = sum(map(self._speller.knows, words))
         doc.user_data["sheet"] = Sheet(text=Text(words, pauses), tokens=tokens, known_words=known)
         return doc
@@ -75,8 +99,10 @@ class Words:
 
 
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    undotted = plain.replace(".", "")
+    return undotted if undotted.isalpha() else plain  # "a.m.", "g.p."
 
 
 def _pause_of(text: str) -> str | None:

@@ -30,6 +30,9 @@ FALLBACK = "nlu_fallback"
 UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
 
+CANNOT_BE_UNDONE = frozenset(("start_again",))
+"""Asked back unless the classifier is sure: a mere "all over" must not clear what was told."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class IntentArbiter(CuratedComponent):
@@ -59,7 +62,7 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         guessed: the classifier's intent.
         sure: whether the classifier is.
     """
-    if any(f.status in ("present", "uncertain", "absent") for f in reading.findings):
+    if any(f.status in ("present", "uncertain", "absent", "past") for f in reading.findings):
         return REPORT_SYMPTOM
     if text.startswith("/"):
         return guessed
@@ -69,6 +72,6 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         return OUT_OF_SCOPE
     if guessed in UNSURE_OF and (reading.unplaced or (reading.loose != Modifiers() and guessed != OUT_OF_SCOPE)):
         return REPORT_SYMPTOM
-    if reading.known_words == 0 and not sure:
+    if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
         return FALLBACK
     return guessed

@@ -9,7 +9,7 @@ import msgspec
 
 from bot.findings import Finding, History, Modifiers, Person, Reading
 from bot.knowledge import Knowledge
-from bot.triage.urgency import COUNTED, rank
+from bot.triage.urgency import COUNTED, rank, urgency
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,7 +54,8 @@ def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
     known = list(case.findings)
     if not new and reading.loose != Modifiers():
         known, new = _completed(known, reading.loose)
-    merged = _merge([f for f in known if not any(refines(n, f, knowledge) for n in new)], new)
+    known, new = _refined(known, new, knowledge)
+    merged = _merge(known, new)
     after = msgspec.structs.replace(
         case,
         findings=tuple(merged),
@@ -79,21 +80,31 @@ def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]
     return found
 
 
-def refines(new: Finding, old: Finding, knowledge: Knowledge) -> bool:
-    """Whether a finding says where an earlier, general one is ("swollen ankles" after "swelling").
+def _refined(known: list[Finding], new: list[Finding], knowledge: Knowledge) -> tuple[list[Finding], list[Finding]]:
+    """Let findings that say where ("swollen ankles") take the place of earlier general ones ("swelling").
 
-    The general one then goes, unless it is the more urgent of the two.
+    They take over what was told of them. A general finding stays if it is the more urgent of the two.
     """
-    before, after = knowledge.symptoms[old.symptom], knowledge.symptoms[new.symptom]
-    if not before.ask or old.status not in COUNTED or new.status not in COUNTED:
+    kept = list(known)
+    for old in known:
+        for i, finding in enumerate(new):
+            whole = _with(finding, old)
+            if _places(old, finding, knowledge) and _rank(whole, knowledge) >= _rank(old, knowledge):
+                new = [*new[:i], whole, *new[i + 1 :]]
+                kept = [f for f in kept if f is not old]
+    return kept, new
+
+
+def _places(general: Finding, finding: Finding, knowledge: Knowledge) -> bool:
+    """Whether a finding is an earlier, general one in some part of the body."""
+    if not knowledge.symptoms[general.symptom].ask or not {general.status, finding.status} <= COUNTED:
         return False
-    places = {
-        s
-        for sensation in knowledge.sensations.values()
-        if sensation.alone == old.symptom
-        for s in sensation.parts.values()
-    }
-    return after.id in places and rank(after.tier) >= rank(before.tier)
+    sensations = [s for s in knowledge.sensations.values() if s.alone == general.symptom]
+    return finding.symptom != general.symptom and any(finding.symptom in s.parts.values() for s in sensations)
+
+
+def _rank(finding: Finding, knowledge: Knowledge) -> int:
+    return rank(urgency([finding], knowledge)[0])
 
 
 def compose(symptom: str, part: str, knowledge: Knowledge) -> str | None:

@@ -74,7 +74,7 @@ def case_after(*messages: str) -> Case:
 
 def tracker_of(text: str = "", intent: str = "report_symptom", **slots: Any) -> Tracker:
     """A conversation whose latest message is `text`; a slot may be given as a Case."""
-    values = {"case": None, "tier": None, "pending_question": False, **slots}
+    values = {"case": None, "tier": None, **slots}
     latest = {
         "text": text,
         "intent": {"name": intent, "confidence": 1.0},

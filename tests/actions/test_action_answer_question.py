@@ -11,14 +11,13 @@ from tests.actions.helpers import Ran, case_after, goes_on, run_action, tracker_
 def answered(intent: str, question: str = "What if I have a seizure?", *before: str) -> Ran:
     tracker = tracker_of(question, case=case_after(*before))
     asked = run_action("action_assess", tracker)
-    assert asked.slot("pending_question") is True
     return run_action("action_answer_question", goes_on(tracker, asked, "", intent))
 
 
 def test_yes_makes_it_an_emergency() -> None:
     ran = answered("affirm")
     assert ran.types == ["emergency"]
-    assert (ran.slot("tier"), ran.slot("pending_question")) == ("emergency", False)
+    assert ran.slot("tier") == "emergency"
 
 
 def test_cannot_tell_counts_as_yes() -> None:
@@ -30,7 +29,6 @@ def test_cannot_tell_counts_as_yes() -> None:
 def test_no_is_noted_and_says_what_to_do_if_it_starts() -> None:
     ran = answered("deny")
     assert ran.named == ["utter_not_now"]
-    assert ran.slot("pending_question") is False
     [finding] = case_from_json(ran.slot("case")).findings
     assert (finding.symptom, finding.status) == ("seizure", "absent")
 
@@ -45,7 +43,6 @@ def test_no_leaves_what_else_was_told() -> None:
 def test_without_an_open_question_it_is_small_talk(intent: str) -> None:
     ran = run_action("action_answer_question", tracker_of("", intent))
     assert ran.named == [f"utter_{intent}"]
-    assert ran.slot("pending_question") is False
 
 
 @pytest.mark.parametrize("intent", ["affirm", "deny", "unsure"])

@@ -13,27 +13,24 @@ def test_a_symptom_is_assessed_and_remembered() -> None:
     case = case_from_json(ran.slot("case"))
     assert [f.symptom for f in case.findings] == ["back_pain"]
     assert case.turn == 1
-    assert_events(ran, ("case", ran.slot("case")), ("tier", "same_day"), ("pending_question", False))
+    assert_events(ran, ("case", ran.slot("case")), ("tier", "same_day"))
 
 
 def test_an_emergency_is_the_only_and_first_message() -> None:
     ran = run_action("action_assess", tracker_of("I have swelling and I can't feel my legs"))
     assert ran.types == ["emergency"]
     assert ran.slot("tier") == "emergency"
-    assert ran.slot("pending_question") is False
 
 
 def test_a_feared_symptom_leaves_a_question_open() -> None:
     ran = run_action("action_assess", tracker_of("What if I have a seizure?"))
     assert ran.types == ["question"]
-    assert ran.slot("pending_question") is True
     assert case_from_json(ran.slot("case")).asked == ("now:seizure",)
 
 
 def test_a_where_question_leaves_no_yes_or_no_question_open() -> None:
     ran = run_action("action_assess", tracker_of("I have swelling"))
     assert ran.named == ["utter_ask_where_swelling"]
-    assert ran.slot("pending_question") is False
 
 
 def test_the_next_message_adds_to_what_was_told() -> None:

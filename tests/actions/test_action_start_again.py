@@ -10,7 +10,7 @@ from tests.actions.helpers import assert_events, case_after, goes_on, run_action
 
 @pytest.mark.parametrize("case", [Case(), case_after("my hip hurts"), case_after("I can't feel my legs")])
 def test_it_clears_every_slot_and_says_so(case: Case) -> None:
-    tracker = tracker_of("start again", "start_again", case=case, tier="emergency", pending_question=True)
+    tracker = tracker_of("start again", "start_again", case=case, tier="emergency")
     ran = run_action("action_start_again", tracker)
     assert ran.named == ["utter_start_again"]
     assert ran.responses[0]["metadata"]["cleared"] is True

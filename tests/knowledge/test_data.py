@@ -169,7 +169,7 @@ def test_the_grade_tells_easy_from_hard() -> None:
 
 @pytest.mark.parametrize("id_", sorted(KNOWLEDGE.red_flags))
 def test_a_red_flag_is_never_less_urgent_than_what_it_needs(id_: str) -> None:
-    """Otherwise the rule says nothing that the symptom alone would not."""
+    """A rule below the tier of its own symptoms could never be the reason for an answer."""
     order = ("none", "routine", "days", "same_day", "emergency")
     flag = KNOWLEDGE.red_flags[id_]
     mildest = max(min(order.index(KNOWLEDGE.symptoms[s].tier) for s in need.symptoms) for need in flag.needs)

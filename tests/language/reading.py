@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -54,3 +55,12 @@ def only(text: str) -> Finding:
     """The one finding of a message."""
     (finding,) = findings(text)
     return finding
+
+
+def wordings(pattern: str) -> set[str]:
+    """Everything that a pattern of the knowledge can be read out as, without what its gaps may hold."""
+    group = re.search(r"[(\[]([^()\[\]]*)[)\]]", pattern)
+    if group is None:
+        return {" ".join(re.sub(r"~\d*", "", pattern).replace("!", "").split())}
+    options = group[1].split("|") + ([""] if group[0].startswith("[") else [])
+    return set().union(*(wordings(pattern[: group.start()] + o + pattern[group.end() :]) for o in options))

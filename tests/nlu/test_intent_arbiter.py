@@ -9,7 +9,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 
 from bot.channels.gate import PLAIN_SLASH
 from bot.findings import Modifiers, Reading, Status
-from bot.nlu.intent_arbiter import OUT_OF_SCOPE, REPORT_SYMPTOM, decide
+from bot.nlu.intent_arbiter import FALLBACK, OUT_OF_SCOPE, REPORT_SYMPTOM, decide
 from tests.nlu.build import pipeline, through
 from tests.triage.build import found
 
@@ -24,13 +24,13 @@ def reading(*statuses: Status, **rest: Any) -> Reading:
 
 
 @pytest.mark.parametrize("guessed", [*GUESSES, *QUESTIONS, None])
-@pytest.mark.parametrize("status", ["present", "uncertain", "absent"])
+@pytest.mark.parametrize("status", ["present", "uncertain", "absent", "past"])
 def test_a_symptom_wins_over_every_guess(guessed: str | None, status: Status) -> None:
     assert decide("text", reading(status), guessed) == REPORT_SYMPTOM
     assert decide(PLAIN_SLASH + "text", reading(status), guessed) == REPORT_SYMPTOM
 
 
-@pytest.mark.parametrize("status", ["past", "hypothetical", "other_person"])
+@pytest.mark.parametrize("status", ["hypothetical", "other_person"])
 @pytest.mark.parametrize(
     ("guessed", "decided"), [*[(g, REPORT_SYMPTOM) for g in GUESSES], *[(q, q) for q in QUESTIONS]]
 )
@@ -72,6 +72,16 @@ def test_a_body_part_or_a_detail_wins_over_a_weak_guess(told: Reading, guessed: 
 @pytest.mark.parametrize("guessed", ["greet", "start_again", "ask_site_signs", "affirm"])
 def test_a_typed_command_asks_for_nothing(guessed: str) -> None:
     assert decide(PLAIN_SLASH + "restart", NOTHING, guessed) == OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(("sure", "decided"), [(True, "start_again"), (False, FALLBACK)])
+def test_what_was_told_is_cleared_only_when_that_was_surely_meant(sure: bool, decided: str) -> None:
+    assert decide("all over", NOTHING, "start_again", sure=sure) == decided
+
+
+@pytest.mark.parametrize(("sure", "decided"), [(True, "greet"), (False, FALLBACK)])
+def test_a_message_without_a_known_word_needs_a_sure_guess(sure: bool, decided: str) -> None:
+    assert decide("heya", Reading(known_words=0), "greet", sure=sure) == decided
 
 
 @pytest.mark.parametrize("guessed", ["message_empty", "message_too_long", "greet"])

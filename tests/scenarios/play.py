@@ -32,7 +32,7 @@ class Expected(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     type: str
     tier: str | None = None
     symptoms: list[str] = []
-    first_site: str | None | msgspec.UnsetType = msgspec.UNSET
+    first_site: str | msgspec.UnsetType | None = msgspec.UNSET
     about: str | None = None
     says: list[str] = []
     never: list[str] = []

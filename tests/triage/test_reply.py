@@ -10,6 +10,7 @@ from bot.findings import Finding
 from bot.triage.case import Case
 from bot.triage.questions import answer, open_question
 from bot.triage.reply import SHOWN_SITES, Reply, reassess, reminder
+from bot.triage.urgency import rank
 from tests.triage.build import WORDS, K, answer_to, found, responses, say, texts, types
 
 EMERGENCIES = sorted(s.id for s in K.symptoms.values() if s.tier == "emergency")
@@ -100,11 +101,12 @@ def test_a_vague_symptom_is_said_to_point_to_no_single_part() -> None:
 
 
 @pytest.mark.parametrize("symptom", GENERAL)
-def test_a_general_symptom_alone_is_only_asked_where(symptom: str) -> None:
+def test_a_general_symptom_is_asked_where_and_assessed_already_if_urgent_anywhere(symptom: str) -> None:
     answered = answer_to(found(symptom))
-    assert types(answered) == ["question"]
-    assert answered.says[0].metadata["about"] == symptom
-    assert answered.says[0].response == f"utter_ask_{K.symptoms[symptom].ask}"
+    urgent = rank(K.symptoms[symptom].tier) >= rank("same_day")
+    assert types(answered) == (["assessment", "question"] if urgent else ["question"])
+    assert answered.says[-1].metadata["about"] == symptom
+    assert answered.says[-1].response == f"utter_ask_{K.symptoms[symptom].ask}"
     assert answered.case.asked == (f"where:{symptom}",)
 
 

@@ -1,0 +1,75 @@
+"""Symptoms made of a sensation and the body part that it is felt in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.reading import findings, reader, statuses
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(f.symptom, f.body_part) for f in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my back hurts", [("back_pain", "back")]),
+        ("pain in my left hip", [("hip_groin_pain", "hip")]),
+        ("a sore knee", [("joint_pain", "knee")]),
+        ("I hurt my back", [("back_pain", "back")]),
+        ("my arm is swollen", [("arm_swelling", "arm")]),
+        ("lump under my arm", [("lump_armpit", "arm")]),
+        ("numb face", [("facial_numbness", "face")]),
+        ("my scalp is sore", [("headache", "head")]),
+        ("ankles puffed up", [("ankle_swelling", "ankle")]),
+        ("my legs gave way", [("leg_weakness", "leg")]),
+        ("my back and hips hurt", [("back_pain", "back"), ("hip_groin_pain", "hip")]),
+        ("pain in my back and my ribs", [("back_pain", "back"), ("rib_pain", "rib")]),
+        ("sore throat and painful knees", [("sore_throat", "throat"), ("joint_pain", "knee")]),
+        ("my back hurts and my legs are numb", [("back_pain", "back"), ("limb_numbness", "leg")]),
+        ("painful swollen leg", [("leg_pain", "leg"), ("leg_swelling", "leg")]),
+        ("terrible back pain", [("back_pain", "back")]),
+    ],
+)
+def test_a_sensation_belongs_to_its_body_part(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_list_of_parts_shares_a_sensation() -> None:
+    assert [part for _, part in told("my hips, my knees and my back ache")] == ["hip", "knee", "back"]
+
+
+def test_a_part_without_an_own_entry_borrows_that_of_its_parent() -> None:
+    assert told("my toe is numb") == [("limb_numbness", "foot")]
+    assert told("my shin aches") == [("leg_pain", "shin")]
+
+
+def test_a_sensation_without_a_place_stands_alone_or_for_nothing() -> None:
+    assert told("swelling") == [("swelling", None)]
+    assert told("it drooped") == []
+
+
+def test_a_sensation_never_jumps_over_a_new_statement() -> None:
+    assert statuses("my head is fine but there is pain") == {"pain": "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unplaced"),
+    [
+        ("my ankles", (("ankle", "ankles"),)),
+        ("something with my hips and my jaw", (("hip", "hips"), ("jaw", "jaw"))),
+        ("my back hurts", ()),
+        ("terrible back pain", ()),
+        ("my hand", ()),
+        ("it is bad", ()),
+    ],
+)
+def test_words_about_the_body_that_led_nowhere_are_kept_to_ask_about(
+    text: str, unplaced: tuple[tuple[str, str], ...]
+) -> None:
+    assert reader().read(text).unplaced == unplaced
+
+
+def test_of_two_readings_of_the_same_words_the_more_urgent_stands() -> None:
+    assert statuses("numb bum") == {"saddle_numbness": "present"}

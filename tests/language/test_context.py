@@ -1,0 +1,198 @@
+"""Whether a symptom is there now, denied, past, feared, in doubt, or somebody else's."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge import load_knowledge
+from bot.knowledge.load import DATA
+from bot.language.reader import Reader
+from tests.language.reading import reader, statuses, wordings
+
+WORDS = load_knowledge().words
+FILLERS = frozenset(WORDS.grammar.fillers)
+PSEUDO = {wording for pattern in WORDS.pseudo_cues for wording in wordings(pattern)}
+
+NOT_THERE = {
+    "no fever, cough or headache": "fever cough headache",
+    "I don't have a headache": "headache",
+    "I DON'T HAVE A HEADACHE": "headache",
+    "i dont have a headache": "headache",
+    "no pain anywhere": "pain",
+    "denies chest pain": "chest_pain",
+    "neither headaches nor dizziness": "headache dizziness",
+    "I'm not in pain": "pain",
+    "no sign of fever": "fever",
+    "I have no cough any more": "cough",
+    "no numbness or weakness in my legs": "limb_numbness leg_weakness",
+    "I've never had a seizure": "seizure",
+    "she denies nausea, vomiting or fever": "nausea vomiting fever",
+    "free of pain": "pain",
+    "without any dizziness": "dizziness",
+    "chest pain was ruled out": "chest_pain",
+    "the scan was negative for a fracture": "fracture",
+    "I don't think I have a fever": "fever",
+    "haven't lost any weight": "weight_loss",
+    "I have no pain in my back or hips": "back_pain hip_groin_pain",
+    "haven't noticed any lumps": "palpable_lump",
+    "not dizzy or confused": "dizziness confusion",
+    "no pain in my chest, back or hips": "chest_pain back_pain hip_groin_pain",
+    "no vomiting nor diarrhoea": "vomiting diarrhoea",
+    "none of the usual headaches": "headache",
+    "no swelling in either leg": "leg_swelling",
+}
+THERE = {
+    "I can't sleep because of back pain": "insomnia back_pain",
+    "I have no appetite and back pain": "poor_appetite back_pain",
+    "haven't had a single pain-free day": "pain",
+    "should I worry about this pain in my ribs?": "rib_pain",
+    "my mum can't feel her legs": "limb_numbness",
+    "I have no idea why my back hurts": "back_pain",
+    "no doubt this headache is back": "headache",
+    "my headache is not going away": "headache",
+    "I'm not sure why my hip hurts": "hip_groin_pain",
+    "no one believes my back pain": "back_pain",
+    "I can't stop coughing": "cough",
+    "not only back pain but weak legs": "back_pain leg_weakness",
+    "paracetamol doesn't help my back pain": "back_pain",
+    "no better, still coughing": "cough",
+    "never had this pain before": "pain",
+    "my pain never goes away": "pain",
+    "it is never gone, this headache": "headache",
+    "even if I rest, my back hurts": "back_pain",
+    "I'm worried about this lump in my armpit": "lump_armpit",
+    "no relief from my back pain": "back_pain",
+    "no change in my headache": "headache",
+    "no longer breathless but my chest hurts": "chest_pain",
+    "I get dizzy without warning": "dizziness",
+    "I've not been able to walk because of back pain": "walking_difficulty back_pain",
+    "the headaches don't stop": "headache",
+    "my back pain is not getting any better": "back_pain",
+    "the doctor can't explain my weight loss": "weight_loss",
+    "I don't want to complain but my ribs hurt": "rib_pain",
+    "no matter what I do, my back hurts": "back_pain",
+    "my scan showed no reason for the pain": "pain",
+    "I have never felt pain like this": "pain",
+    "I CAN'T BREATHE": "rest_dyspnoea",
+    "the pain stopped me sleeping": "pain",
+    "I told my husband about my back pain": "back_pain",
+    "because of my back pain I can't sleep": "back_pain insomnia",
+    "why do I have back pain?": "back_pain",
+}
+MIXED = {
+    "no fever but my back hurts": {"fever": "absent", "back_pain": "present"},
+    "no fever my back hurts": {"fever": "absent", "back_pain": "present"},
+    "no fever;back pain": {"fever": "absent", "back_pain": "present"},
+    "no fever.Back pain": {"fever": "absent", "back_pain": "present"},
+    "the cough has gone, the breathlessness hasn't": {"cough": "past", "dyspnoea": "present"},
+    "No cough. No fever. Headache.": {"cough": "absent", "fever": "absent", "headache": "present"},
+    "I have a cough. No fever.": {"cough": "present", "fever": "absent"},
+    "don't have any pain, but my legs are weak": {"pain": "absent", "leg_weakness": "present"},
+    "no headaches and I feel dizzy": {"headache": "absent", "dizziness": "present"},
+    "no pain in my back and my ribs hurt": {"back_pain": "absent", "rib_pain": "present"},
+    "I can't feel my feet but no pain": {"limb_numbness": "present", "pain": "absent"},
+    "My husband has a cough but I have a fever": {"cough": "other_person", "fever": "present"},
+    "my sister had seizures. I have headaches": {"seizure": "other_person", "headache": "present"},
+    "my friend had seizures, I only have headaches": {"seizure": "other_person", "headache": "present"},
+}
+NOT_NOW = {
+    "used to get migraines years ago": "past",
+    "the headache went away": "past",
+    "my headache cleared up": "past",
+    "I had headaches in the past": "past",
+    "as a child I had headaches": "past",
+    "history of migraines": "past",
+    "in 2015 I had headaches": "past",
+    "the headaches stopped when I took paracetamol": "past",
+    "should I worry about headaches?": "hypothetical",
+    "what if I get a headache?": "hypothetical",
+    "worried about getting headaches": "hypothetical",
+    "can letrozole cause headaches?": "hypothetical",
+    "if I get a headache, what should I do?": "hypothetical",
+    "look out for headaches": "hypothetical",
+    "is a headache a sign of brain mets?": "hypothetical",
+    "the leaflet mentions headaches": "hypothetical",
+    "is a headache common with letrozole": "hypothetical",
+    "maybe I have a headache": "uncertain",
+    "not sure if it is a headache": "uncertain",
+    "I can't tell if I have a headache": "uncertain",
+    "possibly a headache": "uncertain",
+}
+
+
+@pytest.mark.parametrize(("text", "symptoms"), NOT_THERE.items())
+def test_denied(text: str, symptoms: str) -> None:
+    assert statuses(text) == dict.fromkeys(symptoms.split(), "absent")
+
+
+@pytest.mark.parametrize(("text", "symptoms"), THERE.items())
+def test_there_in_spite_of_a_word_that_could_deny_it(text: str, symptoms: str) -> None:
+    assert {s: statuses(text).get(s) for s in symptoms.split()} == dict.fromkeys(symptoms.split(), "present")
+
+
+@pytest.mark.parametrize(("text", "expected"), MIXED.items())
+def test_one_there_and_one_not(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(("text", "status"), NOT_NOW.items())
+def test_past_feared_or_in_doubt(text: str, status: str) -> None:
+    assert statuses(text) == {"headache": status}
+
+
+FRAMES = {"forward": "{} headaches", "backward": "the headache {}", "clause": "I had a headache {}"}
+IN_DOUBT = {"hypothetical", "uncertain"}
+
+
+@pytest.mark.parametrize("id_", sorted(WORDS.cues))
+def test_every_wording_of_a_cue_works_unless_a_pseudo_cue_says_otherwise(id_: str) -> None:
+    cue = WORDS.cues[id_]
+    good = IN_DOUBT if cue.status in IN_DOUBT else {cue.status}
+    said = {w for pattern in cue.patterns for w in wordings(pattern) if not FILLERS & set(w.split())}
+    said = {w for w in said if not any(f" {pseudo} " in f" {w} " for pseudo in PSEUDO)}
+    assert said
+    assert [w for w in said if statuses(FRAMES[cue.direction].format(w)).get("headache") not in good] == []
+
+
+def test_every_wording_of_every_pseudo_cue_changes_nothing() -> None:
+    said = {wording for wording in PSEUDO if not FILLERS & set(wording.split())}
+    assert [w for w in sorted(said) if statuses(f"{w} headache").get("headache") != "present"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my mum can't feel her legs", "someone_else"),
+        ("my husband has back pain", "someone_else"),
+        ("My Wife keeps vomiting", "someone_else"),
+        ("she has a lump in her neck", "someone_else"),
+        ("my dad's cough is awful", "someone_else"),
+        ("I have back pain", "self"),
+        ("my husband says my eyes look yellow", "self"),
+        ("my doctor says she thinks my back pain is muscular", "self"),
+        ("the nurse said she heard a wheeze", "self"),
+        ("my sister died of cancer and now I have back pain", "self"),
+        ("I told my husband about my back pain", "self"),
+    ],
+)
+def test_whom_the_message_is_about(text: str, person: str) -> None:
+    assert reader().read(text).person == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "never had a headache before but had one today",
+        "the headache went away but came back",
+        "no headache. It came back",
+    ],
+)
+def test_a_cue_that_takes_back_makes_a_symptom_present_again(tmp_path: Path, text: str) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data"))
+    cue = "again: {status: present, direction: backward, patterns: [came back, had one today]}"
+    with (data / "words" / "cues.yml").open("a", encoding="utf-8") as file:
+        file.write(cue + "\n")
+    assert [f.status for f in Reader(load_knowledge(data)).read(text).findings] == ["present"]

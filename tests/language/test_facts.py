@@ -1,0 +1,61 @@
+"""What a message tells besides symptoms: the cancer, medicines, sites."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge import load_knowledge
+from tests.language.reading import reader, wordings
+
+
+@pytest.mark.parametrize(
+    ("text", "cancer", "subtype"),
+    [
+        ("I had breast cancer in 2019", "yes", None),
+        ("since my mastectomy my back hurts", "yes", None),
+        ("triple negative breast cancer", "yes", "triple_negative"),
+        ("I'm HER2 positive", "yes", "her2_positive"),
+        ("oestrogen receptor positive", "yes", "hormone_positive"),
+        ("I've never had cancer", "no", None),
+        ("I do not have cancer", "no", None),
+        ("I've never had breast cancer", "no", None),
+        ("I have not had breast cancer", "no", None),
+        ("no history of breast cancer", "no", None),
+        ("I had breast cancer. My mum never had breast cancer", "yes", None),
+        ("I had her2 positive breast cancer", "yes", "her2_positive"),
+        ("my back hurts", "unknown", None),
+        ("is it cancer?", "unknown", None),
+    ],
+)
+def test_history(text: str, cancer: str, subtype: str | None) -> None:
+    history = reader().read(text).history
+    assert (history.breast_cancer, history.subtype) == (cancer, subtype)
+
+
+@pytest.mark.parametrize("id_", sorted(load_knowledge().medicines))
+def test_every_medicine_is_known_by_each_of_its_names(id_: str) -> None:
+    for name in load_knowledge().medicines[id_].names:
+        assert reader().read(f"I take {name} daily").medicines == (id_,)
+
+
+def test_medicines_are_told_once_in_order() -> None:
+    assert reader().read("Herceptin, then letrozole (Femara), then herceptin").medicines == ("trastuzumab", "letrozole")
+
+
+@pytest.mark.parametrize("id_", sorted(load_knowledge().sites))
+def test_every_site_is_known_by_its_words(id_: str) -> None:
+    for pattern in load_knowledge().sites[id_].words:
+        for words in wordings(pattern):
+            assert id_ in reader().read(f"what about the {words}").sites
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"), [("my bone marrow", ("bone_marrow",)), ("bone and liver", ("bone", "liver"))]
+)
+def test_of_names_inside_each_other_the_longest_stands(text: str, sites: tuple[str, ...]) -> None:
+    assert reader().read(text).sites == sites
+
+
+def test_a_message_that_tells_nothing_has_no_facts() -> None:
+    reading = reader().read("hello there")
+    assert (reading.medicines, reading.sites, reading.history.breast_cancer) == ((), (), "unknown")

@@ -1,0 +1,123 @@
+"""How long, how bad, which side, what brings it on: and of which symptom."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from bot.findings import Finding, Modifiers
+from bot.knowledge import load_knowledge
+from tests.language.reading import findings, only, reader, wordings
+
+WORDS = load_knowledge().words
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """The modifiers of a finding that were told."""
+    values = {name: getattr(finding, name) for name in Modifiers.__struct_fields__}
+    return {name: value for name, value in values.items() if value not in (None, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my hip hurts", {}),
+        ("my hip has hurt for 3 weeks", {"duration_days": 21}),
+        ("my hip has hurt since Monday", {"duration_days": 7}),
+        ("for weeks my hip has ached", {"duration_days": 14}),
+        ("my hip hurts at night", {"night": True}),
+        ("my hip pain starts at 3am", {"night": True}),
+        ("my hip suddenly hurts", {"onset": "sudden"}),
+        ("my hip pain came on slowly", {"onset": "gradual"}),
+        ("my hip pain is getting worse", {"trend": "worse"}),
+        ("my hip pain is getting better", {"trend": "better"}),
+        ("my hip pain never goes away", {"trend": "same"}),
+        ("my hip pain is severe", {"severity": 8}),
+        ("slight hip pain", {"severity": 3}),
+        ("hip pain 7/10", {"severity": 7}),
+        ("hip pain 10/10", {"severity": 10}),
+        ("my hip pain is 0/10", {"severity": 0}),
+        ("my hip pain is 9 out of 10", {"severity": 9}),
+        ("my hip pain is eight out of ten", {"severity": 8}),
+        ("hip pain 11/10", {}),
+        ("hip pain 20 out of 10", {}),
+        ("my left hip hurts", {"side": "left"}),
+        ("pain in my hip on the right", {"side": "right"}),
+        ("both my hips hurt", {"side": "both"}),
+        ("my left hip and right hip hurt", {"side": "both"}),
+        ("first time my hip hurts", {"first_ever": True}),
+        ("my hip hurts when I walk", {"triggers": ["standing"]}),
+        ("my hip hurts when lying down and when I walk", {"triggers": ["lying", "standing"]}),
+        ("my hip hurts. It started 3 weeks ago", {"duration_days": 21}),
+        ("my hip hurts. It is worse at night", {"night": True}),
+        ("my hip hurts. I was diagnosed 5 years ago", {}),
+        ("I am 65 years old and my hip hurts", {}),
+        ("since my surgery 2 years ago my hip hurts", {}),
+    ],
+)
+def test_what_is_told_of_one_symptom(text: str, expected: dict[str, Any]) -> None:
+    finding = only(text)
+    assert finding.symptom == "hip_groin_pain"
+    assert msgspec.to_builtins(told(finding)) | {"triggers": list(finding.triggers)} == {"triggers": [], **expected}
+
+
+def test_a_side_belongs_to_the_nearest_symptom() -> None:
+    hip, knee = findings("my left hip hurts and my right knee aches")
+    assert (hip.side, knee.side) == ("left", "right")
+
+
+def test_a_clause_without_a_symptom_speaks_of_the_statement_before() -> None:
+    cough, *pains = findings("I have a cough. My back hurts and my hip is sore. It's worse at night.")
+    assert told(cough) == {}
+    assert told(pains[-1]) == {"night": True}
+
+
+def test_every_symptom_of_a_statement_shares_what_is_told_of_it() -> None:
+    assert [f.duration_days for f in findings("cough and headache for 3 weeks")] == [21, 21]
+
+
+def test_today_is_the_day_of_the_message() -> None:
+    (finding,) = reader().read("headache since Monday", today=date(2026, 11, 25)).findings
+    assert finding.duration_days == 2
+
+
+def test_seconds_and_minutes_are_sudden() -> None:
+    finding = only("my hip has hurt for 20 minutes")
+    assert (finding.duration_days, finding.onset) == (0, "sudden")
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        ("it's worse at night", Modifiers(night=True)),
+        ("for 3 weeks", Modifiers(duration_days=21)),
+        ("8 out of 10, on the left", Modifiers(severity=8, side="left")),
+        ("when I cough", Modifiers(triggers=("straining",))),
+        ("my hip hurts at night", Modifiers()),
+        ("hello", Modifiers()),
+    ],
+)
+def test_a_message_without_symptoms_keeps_what_it_tells_for_an_earlier_one(text: str, loose: Modifiers) -> None:
+    assert reader().read(text).loose == loose
+
+
+FILLERS = frozenset(WORDS.grammar.fillers)
+
+
+@pytest.mark.parametrize("id_", sorted(WORDS.modifiers))
+def test_every_wording_of_a_modifier_sets_its_value(id_: str) -> None:
+    entry = WORDS.modifiers[id_]
+    said = {w.replace("@body", "hip") for pattern in entry.patterns for w in wordings(pattern)}
+    assert [w for w in sorted(said) if not sets(w, entry.sets, entry.value)] == []
+
+
+def sets(wording: str, name: str, value: object) -> bool:
+    if FILLERS & set(wording.split()) or re.match(r"\d[ap]m", wording):
+        return True  # No message has such a word: fillers are left out, and "3am" is two words.
+    reading = reader().read(wording)
+    values = [getattr(m, name) for m in (reading.loose, *reading.findings)]
+    return any(value == v or (name == "triggers" and value in v) for v in values)

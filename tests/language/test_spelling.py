@@ -1,0 +1,80 @@
+"""Misspelt words are mended towards the knowledge's words, and real words stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.spelling import Speller, real_words
+from tests.language.reading import statuses
+
+KNOWN = ("headache", "shoulder", "dizziness", "cough", "numb", "breathless", "haemoptysis", "hip")
+ALIASES = {"coff": "cough", "brest": "breast", "sob": "breathless"}
+SPELLER = Speller(KNOWN, ALIASES)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("headache", "headache"),
+        ("headace", "headache"),
+        ("heedache", "headache"),
+        ("haedahce", "headache"),
+        ("haemoptisys", "haemoptysis"),
+        ("sholuder", "shoulder"),
+        ("brethless", "breathless"),
+        ("coff", "cough"),
+        ("brest", "breast"),
+        ("sob", "breathless"),
+        ("coooough", "cough"),
+        ("nummmmb", "numb"),
+        ("sooo", "so"),
+        ("goood", "good"),
+    ],
+)
+def test_slips_are_mended(written: str, meant: str) -> None:
+    assert SPELLER.correct(written) == meant
+
+
+@pytest.mark.parametrize("word", ["shudder", "though", "rough", "numbs", "hop", "dizzy", "tough"])
+def test_real_words_stay(word: str) -> None:
+    assert word in real_words()
+    assert SPELLER.correct(word) == word
+
+
+@pytest.mark.parametrize("word", ["hpi", "nip", "xyzzy", "kcough", "8/10", "38.5", "", "pain1", "q" * 40])
+def test_short_words_names_numbers_and_other_first_letters_stay(word: str) -> None:
+    expected = "q" if set(word) == {"q"} else word
+    assert SPELLER.correct(word) == expected
+
+
+@given(st.text(max_size=40))
+def test_any_word_leads_to_a_word_and_the_same_one_each_time(word: str) -> None:
+    assert SPELLER.correct(word) == SPELLER.correct(word)
+    assert Speller(KNOWN, ALIASES).correct(word) == SPELLER.correct(word)
+
+
+@pytest.mark.parametrize(
+    ("message", "symptom"),
+    [
+        ("terible hedache", "headache"),
+        ("my sholder hurts", "shoulder_pain"),
+        ("cant stop coffing", "cough"),
+        ("i have had a siezure", "seizure"),
+        ("my skin is yelow", "jaundice"),
+        ("i feel naseous", "nausea"),
+        ("swolen tummy", "abdominal_swelling"),
+        ("my bak is acheing", "back_pain"),
+        ("SOB", "dyspnoea"),
+        ("hemoptysis", "haemoptysis"),
+        ("my eyes look jaundiced", "yellow_eyes"),
+    ],
+)
+def test_misspelt_messages_are_understood(message: str, symptom: str) -> None:
+    assert statuses(message).get(symptom) == "present"
+
+
+@pytest.mark.parametrize("message", ["I moved house", "a pane of glass", "the coach was late", "we went to Bath"])
+def test_ordinary_words_do_not_turn_into_symptoms(message: str) -> None:
+    assert statuses(message) == {}
