@@ -40,19 +40,19 @@ class Clauses:
     def __call__(self, doc: Doc) -> Doc:
         """Add the clause numbers of this doc."""
         sheet = sheet_of(doc)
+        inside = {i for c in sheet.candidates for i in range(c.start + 1, c.end)}
         number, begin = 0, 0
         sheet.clause = []
         for i in range(len(sheet.text.words)):
-            if i > 0 and self._starts_clause(sheet, begin, i):
+            ended = sheet.text.pauses[i] == "."
+            if i > 0 and (ended or (i not in inside and self._starts_clause(sheet, begin, i))):
                 number, begin = number + 1, i
             sheet.clause.append(number)
         return doc
 
     def _starts_clause(self, sheet: Sheet, begin: int, i: int) -> bool:
         word, pause = sheet.text.words[i], sheet.text.pauses[i]
-        if any(c.start < i < c.end for c in sheet.candidates):
-            return pause == "."
-        if pause == "." or word in self._words.separators:
+        if word in self._words.separators:
             return True
         if word in self._words.joiners or pause == ",":
             return self._opens_statement(sheet, i) and (_symptom_said(sheet, begin, i) or not _body_waits(sheet, i))

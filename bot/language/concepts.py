@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from bot.language.matching import Matcher
 from bot.language.mentions import BODY
-from bot.language.patterns import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from bot.findings import Status
-from bot.language.patterns import Matcher
+from bot.language.matching import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 Direction = Literal["forward", "backward", "clause"]

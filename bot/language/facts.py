@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from bot.language.patterns import Matcher
+from bot.language.matching import Matcher
 from bot.language.sheet import sheet_of
 
 Match = tuple[str, int, int]

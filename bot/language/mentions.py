@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from spacy.tokens import Doc
 
-from bot.language.patterns import Matcher, Text
+from bot.language.matching import Matcher, Text
 from bot.language.sheet import Mention, sheet_of
 
 BODY = "body"

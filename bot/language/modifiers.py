@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from bot.findings import Finding, Modifiers
 from bot.language.duration import TimeWords, find_durations
-from bot.language.patterns import Matcher
+from bot.language.matching import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 _OUT_OF_TEN = re.compile(r"^(10|\d)\s*/\s*10$")

@@ -22,9 +22,10 @@ from bot.language.context import Context, CueRule, People
 from bot.language.duration import TimeWords
 from bot.language.facts import FactReader
 from bot.language.inflection import plural_forms, surface_forms
+from bot.language.matching import Matcher
 from bot.language.mentions import BODY, SENSATION, Mentions
 from bot.language.modifiers import ModifierReader, Setting
-from bot.language.patterns import Compiler, Matcher, Pattern, PatternError
+from bot.language.patterns import Compiler, Pattern, PatternError
 from bot.language.spelling import Speller
 from bot.language.words import Tokens, Words
 from bot.strict import DataError

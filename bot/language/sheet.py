@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from bot.findings import Finding, Modifiers, Person, Status
-from bot.language.patterns import Text
+from bot.language.matching import Text
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,12 @@ class Candidate:
     body_part: str | None = None
     status: Status = "present"
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Index of the first word."""
         return min(self.words)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Index after the last word."""
         return max(self.words) + 1

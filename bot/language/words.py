@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from bot.language.patterns import Text
+from bot.language.matching import Text
 from bot.language.sheet import Sheet
 from bot.language.spelling import Speller
 
@@ -100,9 +100,9 @@ class Words:
 
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf").lower()
     undotted = plain.replace(".", "")
-    return undotted if undotted.isalpha() else plain  # "a.m.", "g.p."
+    return undotted if undotted.isalpha() else plain  # "a.m.", which spaCy makes of "3am"
 
 
 def _pause_of(text: str) -> str | None:

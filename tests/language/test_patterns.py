@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.patterns import Compiler, Matcher, PatternError, Text
+from bot.language.matching import Matcher, Text
+from bot.language.patterns import Compiler, PatternError
 
 CLASSES = {"cannot": ("can not", "unable to"), "badly": ("@cannot sleep",)}
 TAGS = {"leg", "body"}
