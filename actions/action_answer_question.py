@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, case_of, give, knowledge, remind, utter_response, words
-from bot.triage.case import case_to_json
 from bot.triage.questions import answer, open_question
 from bot.triage.reply import reassess
-from bot.triage.urgency import counted
 
 
 class ActionAnswerQuestion(WaymarkAction):
@@ -30,7 +28,4 @@ class ActionAnswerQuestion(WaymarkAction):
             utter_response(dispatcher, f"utter_{intent}", "small_talk")
             return []
         settled = answer(case, question, yes=intent != "deny")
-        if counted(settled.findings):
-            return give(dispatcher, reassess(settled, knowledge(), words()))
-        utter_response(dispatcher, "utter_not_now", "clarify", about=question.about)
-        return [SlotSet("case", case_to_json(settled))]
+        return give(dispatcher, reassess(settled, knowledge(), words()))

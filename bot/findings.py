@@ -58,8 +58,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """All that one message says.
 
     `unplaced` are words about the body that led to no finding, as (id, text as written): a reason to ask, never to
-    pass over. `sites` are the sites that the message names ("my liver", "bone mets").
-    `loose` are modifiers in a message without any symptom ("it's worse at night"): they speak of an earlier one.
+    pass over. `places` are all body parts (ids) without a finding, also those too common to be asked about. `sites`
+    are the sites that the message names ("my liver", "bone mets"). `loose` are modifiers in a message without any
+    symptom ("it's worse at night"): they speak of an earlier one.
     `known_words` counts the words that are English at all: none in keyboard mash or another language.
     """
 
@@ -68,6 +69,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     history: History = History()
     medicines: tuple[str, ...] = ()
     unplaced: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     loose: Modifiers = Modifiers()
     known_words: int = 0

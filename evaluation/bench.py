@@ -24,7 +24,7 @@ ROUNDS = 5
 TIME_LIMIT = 225.0
 """Seconds; no round begins that would probably end after it."""
 
-CONVERSATIONS = {1: 12, 8: 32}
+CONVERSATIONS = {1: 10, 8: 24}
 """How many conversations of five turns are held in one load, by the number of clients."""
 
 Values = dict[str, list[float]]
@@ -36,24 +36,26 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--quick", action="store_true", help=f"one round instead of {ROUNDS}")
     parser.add_argument("--out", type=Path, default=ROOT / "reports", help="folder (default: reports)")
     options = parser.parse_args(argv)
+    wanted, busy = 1 if options.quick else ROUNDS, os.getloadavg()[0]
     try:
         with TemporaryDirectory(prefix="waymark-bench-") as folder:
-            values, rounds, seconds = _rounds(Path(folder), 1 if options.quick else ROUNDS)
+            values, rounds, seconds = _rounds(Path(folder), wanted)
     except MeasureError as error:
         print(error, file=sys.stderr)
         return 2
-    cores = os.cpu_count()
     facts = {
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "rounds": rounds,
         "seconds": round(seconds, 1),
-        "machine": {"cores": cores, "system": platform.system(), "python": platform.python_version()},
+        "machine": {"cores": os.cpu_count(), "system": platform.system(), "python": platform.python_version()},
+        "load_before": round(busy, 2),
     }
     summary = {key: {"median": median(v), "min": min(v), "max": max(v)} for key, v in values.items()}
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "bench.json").write_text(json.dumps({**facts, "figures": summary}, indent=1) + "\n")
     print(as_text(summary))
-    print(f"\n{rounds} rounds on {cores} cores, {seconds:.0f} s; written to {options.out}/bench.json")
+    print(f"\n{rounds} of {wanted} rounds in {seconds:.0f} s on {os.cpu_count()} cores, load before: {busy:.1f}")
+    print(f"Written to {options.out}/bench.json")
     return 0
 
 
@@ -61,6 +63,7 @@ def _rounds(folder: Path, wanted: int) -> tuple[Values, int, float]:
     """Measure everything once a round, in turn; the order of the two systems changes from round to round."""
     model = _model(folder)
     systems = [servers.waymark(folder / "waymark", model), servers.rasa_and_actions(folder / "rasa", model)]
+    reading_time.reader()  # All code is taken now, as it stands; edits meanwhile are not measured.
     values: Values = defaultdict(list)
     began = time.monotonic()
     longest, done = 0.0, 0

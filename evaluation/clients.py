@@ -66,11 +66,11 @@ async def _client(
             async with session.post(url, json={"sender": sender, "message": message}) as answer:
                 envelopes: Any = await answer.json(content_type=None)
             taken.append((time.perf_counter() - started) * 1000)
-            if answer.status != 200 or not _real(envelopes):
+            if answer.status != 200 or not is_real(envelopes):
                 raise MeasureError(f"No real answer to '{message}': {answer.status}, {envelopes}")
 
 
-def _real(envelopes: Any) -> bool:
+def is_real(envelopes: Any) -> bool:
     """Whether something was answered, and nothing of it is the safe failure."""
     types = [(e.get("custom") or {}).get("type") for e in envelopes]
     return bool(types) and "safe_failure" not in types

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 SEED = 20261123
 RESAMPLES = 2000
@@ -47,7 +48,7 @@ def hits(id_: str, group: str, label: str, hit: Iterable[bool]) -> Figure:
     return share(id_, group, label, ((int(h), 1) for h in hit))
 
 
-def _interval(counts: np.ndarray) -> tuple[float, float]:
+def _interval(counts: NDArray[np.int64]) -> tuple[float, float]:
     number = len(counts)
     draws = np.random.default_rng(SEED).multinomial(number, np.full(number, 1 / number), size=RESAMPLES)
     upper, lower = (draws @ counts).T

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
-
-# As in `python -m bot assess`: spaCy would import TensorFlow, and uses it for nothing here.
-sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
-
-from bot.language.reader import Reader  # noqa: E402
 
 SHORT = (
     "I have had an ache low in my back for about three weeks, it is worse at night and now my left leg "
@@ -23,13 +19,18 @@ FILLER = (
     "been hurting when I climb the stairs, and I put it down to the digging. I have no fever and I sleep well most "
     "nights. Then last week a dry cough began, which my neighbour has too, so I did not think much of it. "
 )
-TIMES = {30: 400, 1000: 40}
+TIMES = {30: 200, 1000: 20}
 """How often a message of so many words is read in one round."""
 
 
 @cache
-def _reader() -> Reader:
-    return Reader()
+def reader() -> Callable[[str], object]:
+    """The reading of one message; built once."""
+    # As in `python -m bot assess`: spaCy would import TensorFlow, and uses it for nothing here.
+    sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
+    from bot.language.reader import Reader
+
+    return Reader().read
 
 
 def text(words: int) -> str:
@@ -41,13 +42,13 @@ def text(words: int) -> str:
 
 def read(words: int) -> dict[str, float]:
     """Read a message of so many words over and over: p50 and p99 in milliseconds."""
-    reader, message = _reader(), text(words)
+    read_message, message = reader(), text(words)
     for _ in range(5):
-        reader.read(message)
+        read_message(message)
     taken = []
     for _ in range(TIMES[words]):
         started = time.perf_counter()
-        reader.read(message)
+        read_message(message)
         taken.append((time.perf_counter() - started) * 1000)
     p50, p99 = (float(p) for p in np.percentile(taken, (50, 99)))
     return {"p50_ms": p50, "p99_ms": p99}

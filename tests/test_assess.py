@@ -23,7 +23,7 @@ FINDING = {"symptom", "status", "turn", "start", "end", "text", "duration_days",
 FINDING |= {"side", "triggers", "first_ever"}
 SITE = {"site", "rank", "strength", "because", "sources"}
 
-LINES = [
+LINES: list[dict[str, Any]] = [
     {"id": 1, "text": "ache in my spine for 3 weeks, worse at night"},
     {"id": "two", "turns": ["my back hurts", "it's worse at night", "and I can't feel my legs"]},
     {"id": 3, "text": "headache since Monday", "today": "2026-11-25"},
@@ -73,8 +73,7 @@ def test_one_text_is_told_to_a_person() -> None:
 
 
 def test_one_text_is_told_as_json() -> None:
-    answer = json.loads(run("--json", "My back hurts").stdout)
-    assert (answer["id"], [f["symptom"] for f in answer["findings"]]) == (None, ["back_pain"])
+    assert json.loads(run("--json", LINES[6]["text"]).stdout) == answers()[7] | {"id": None}
 
 
 def test_there_is_one_answer_a_line_in_order() -> None:
@@ -94,7 +93,7 @@ def test_the_keys_are_those_of_the_contract() -> None:
 
 def test_offsets_slice_the_text_of_their_turn() -> None:
     for line in LINES:
-        turns: Any = line.get("turns", [line.get("text")])
+        turns = line.get("turns", [line.get("text")])
         for f in answers()[line.get("id")]["findings"]:
             assert turns[f["turn"]].replace("\ud800", "\ufffd")[f["start"] : f["end"]] == f["text"]
 
@@ -132,8 +131,8 @@ def test_bad_lines_are_named_and_the_others_answered() -> None:
     assert done.returncode == 2
     assert first == last == answers()[1]
     for number, (answer, fault) in enumerate(zip(refused, BAD.values(), strict=True), start=2):
-        assert set(answer) == {"id", "error"}
-        assert answer["error"].startswith(f"line {number}: {fault}") or fault in answer["error"]
+        assert answer["error"].startswith(f"line {number}: ")
+        assert fault in answer["error"]
     assert [answer["id"] for answer in refused] == [None, None, *[8] * 7, None, None]
 
 
@@ -169,17 +168,8 @@ def test_neither_tensorflow_nor_rasa_is_imported() -> None:
 FRAGMENTS = ["my back hurts", "no fever", "no back pain", "worse at night", "for 3 weeks", "I can't feel my legs"]
 FRAGMENTS += ["it went away", "maybe a lump", "in my neck", "my ankles", "swelling", "8/10", "my mum has a headache"]
 FRAGMENTS += ["getting better", "slight", "suddenly", "a cough", "what if I get a seizure", "breathless", "I feel sick"]
-FRAGMENTS += [
-    "years ago",
-    "I had breast cancer",
-    "on the left",
-    "numb",
-    "vomiting",
-    "my chest",
-    "pain",
-    "hello",
-    "on letrozole",
-]
+FRAGMENTS += ["years ago", "I had breast cancer", "on the left", "numb", "vomiting", "my chest"]
+FRAGMENTS += ["pain", "hello", "on letrozole"]
 
 
 @cache

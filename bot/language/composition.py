@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from bot.knowledge.model import BodyPart, Sensation
-from bot.language.mentions import BODY, SENSATION
+from bot.language.matching import Text
+from bot.language.mentions import BODY, SENSATION, owned
 from bot.language.sheet import Candidate, Mention, Sheet, sheet_of
 
 _FARTHEST = 9
@@ -57,13 +58,16 @@ class Composition:
         candidates = sheet.candidates + self._compose(sheet, _words_of(sheet.candidates))
         sheet.candidates = _best(candidates, self._urgency)
         used = _words_of(candidates)
-        sheet.unplaced = [m for m in sheet.mentions if self._needs_asking(m, used)]
+        unused = [m for m in sheet.mentions if not used.intersection(range(m.start, m.end))]
+        sheet.places = [m for m in unused if m.kind == BODY]
+        sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)]
         return doc
 
-    def _needs_asking(self, mention: Mention, used: frozenset[int]) -> bool:
-        if used.intersection(range(mention.start, mention.end)):
-            return False
-        return self._parts[mention.id].bare if mention.kind == BODY else not self._sensations[mention.id].quiet
+    def _needs_asking(self, text: Text, mention: Mention) -> bool:
+        """Whether it is a reason to ask; common words ("head", "eyes") are if somebody calls them theirs."""
+        if mention.kind == BODY:
+            return self._parts[mention.id].bare or owned(text, mention)
+        return not self._sensations[mention.id].quiet
 
     def _compose(self, sheet: Sheet, covered: frozenset[int]) -> list[Candidate]:
         made: list[Candidate] = []

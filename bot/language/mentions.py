@@ -46,7 +46,7 @@ class Mentions:
         return [
             m
             for m in mentions
-            if _owned(text, m) or _leads(text, m, sensations) or not any(s <= m.start and m.end <= e for s, e in spans)
+            if owned(text, m) or _leads(text, m, sensations) or not any(s <= m.start and m.end <= e for s, e in spans)
         ]
 
     def _tags(self, mention: Mention) -> Iterable[str]:
@@ -58,7 +58,7 @@ class Mentions:
             parent = self._parents.get(parent)
 
 
-def _owned(text: Text, mention: Mention) -> bool:
+def owned(text: Text, mention: Mention) -> bool:
     """Whether a body part is plainly somebody's ("my back to the wall" is still a back)."""
     return mention.kind == BODY and mention.start > 0 and text.words[mention.start - 1] in OWNERS
 

@@ -43,6 +43,7 @@ class Reader:
             unplaced=tuple(
                 (m.id, doc.user_data["message"][slice(*sheet.characters(doc, m.start, m.end))]) for m in sheet.unplaced
             ),
+            places=tuple(dict.fromkeys(m.id for m in sheet.places)),
             sites=tuple(sheet.sites),
             loose=sheet.loose,
             known_words=sheet.known_words,

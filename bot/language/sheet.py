@@ -62,6 +62,7 @@ class Sheet:
     facts: list[str] = field(default_factory=list)
     medicines: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
     unplaced: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     loose: Modifiers = field(default_factory=Modifiers)

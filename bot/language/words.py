@@ -14,7 +14,7 @@ from bot.language.sheet import Sheet
 from bot.language.spelling import Speller
 
 _SENTENCE_END = frozenset(".!?…;\n")
-_PAUSE = frozenset(',:()[]{}–—-"“”*|')
+_PAUSE = frozenset('<>,:()[]{}–—-"“”*|')
 _APOSTROPHES = frozenset("’‘`\u00b4\u02bc")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -30,7 +30,7 @@ class Tokens:
     """
 
     def __init__(self, nlp: Language) -> None:
-        infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…]+"]
+        infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…<>]+"]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         nlp.tokenizer.url_match = _ADDRESS.match  # spaCy's own takes "tired.loss of appetite" for one.
         self._tokenizer = nlp.tokenizer

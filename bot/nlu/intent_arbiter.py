@@ -24,6 +24,9 @@ from bot.nlu.symptom_extractor import READING
 SURE = 0.6
 """Confidence from which a guess stands even for a message without any English word ("thx", "heya")."""
 
+FEW_WORDS = 4
+"""Longest message that a body part alone makes an answer ("in my face and neck")."""
+
 REPORT_SYMPTOM = "report_symptom"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
@@ -66,12 +69,18 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         return REPORT_SYMPTOM
     if text.startswith("/"):
         return guessed
-    if reading.findings and guessed not in ("ask_site_signs", "ask_information"):
+    if reading.findings and guessed != "ask_site_signs":
         return REPORT_SYMPTOM
     if text.startswith(PLAIN_SLASH):
         return OUT_OF_SCOPE
-    if guessed in UNSURE_OF and (reading.unplaced or (reading.loose != Modifiers() and guessed != OUT_OF_SCOPE)):
+    if guessed in UNSURE_OF and (reading.unplaced or _answers(reading, guessed)):
         return REPORT_SYMPTOM
     if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
         return FALLBACK
     return guessed
+
+
+def _answers(reading: Reading, guessed: str | None) -> bool:
+    """Whether a message without a symptom may tell more of an earlier one: how it is, or, in a few words, where."""
+    how = reading.loose != Modifiers() and guessed != OUT_OF_SCOPE
+    return how or (bool(reading.places) and reading.known_words <= FEW_WORDS)

@@ -69,10 +69,9 @@ def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
 
 def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]:
     """Symptoms without a place, put where this message says ("swelling" … "my ankles")."""
-    parts = [id_ for id_, _ in reading.unplaced if id_ in knowledge.body_parts]
     open_symptoms = [f for f in case.findings if f.status in COUNTED and knowledge.symptoms[f.symptom].ask]
     found: list[Finding] = []
-    for part in parts:
+    for part in reading.places:
         for finding in open_symptoms[-1:]:
             symptom = compose(finding.symptom, part, knowledge)
             if symptom:

@@ -15,7 +15,11 @@ from bot.triage.case import Case
 from bot.triage.urgency import COUNTED, rank, urgency
 
 Kind = Literal["where", "now", "what"]
-_DOUBTED = frozenset(("hypothetical", "past"))
+DOUBTED = frozenset(("hypothetical", "past"))
+"""Statuses of what is asked about rather than dropped."""
+
+NOTHING_ASKED = "-"
+"""Stands among the questions asked for a turn without one: a question is open until the person speaks of more."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,16 +71,16 @@ def answer(case: Case, question: Question, *, yes: bool) -> Case:
     """The case after the answer to a "now" question; "can't tell" is to be passed as yes (safety invariant)."""
     status: Literal["present", "absent"] = "present" if yes else "absent"
     changed = tuple(
-        msgspec.structs.replace(f, status=status) if f.symptom == question.about and f.status in _DOUBTED else f
+        msgspec.structs.replace(f, status=status) if f.symptom == question.about and f.status in DOUBTED else f
         for f in case.findings
     )
-    return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, "answered"))
+    return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, NOTHING_ASKED))
 
 
 def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> list[Question]:
     """Feared or past symptoms that would matter if they were there now, worst first."""
     there = {f.symptom for f in case.findings if f.status in COUNTED}
-    doubted = [f for f in new if f.status in _DOUBTED and f.symptom not in there]
+    doubted = [f for f in new if f.status in DOUBTED and f.symptom not in there]
     as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
     asked = [f for f in doubted if nothing_else or rank(as_now[f.symptom]) >= rank("same_day")]

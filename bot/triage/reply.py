@@ -15,8 +15,8 @@ from bot.knowledge import Knowledge
 from bot.knowledge.model import RedFlag
 from bot.triage.assessment import Assessment, assess, to_contract
 from bot.triage.case import Added, Case
-from bot.triage.questions import Question, next_question
-from bot.triage.urgency import counted, rank
+from bot.triage.questions import DOUBTED, NOTHING_ASKED, Question, next_question
+from bot.triage.urgency import COUNTED, counted, rank
 from bot.triage.wording import capital, fill, heard, join, understood
 
 SHOWN_SITES = 2
@@ -41,7 +41,9 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     question: Question | None
 
 
-def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[str, str]) -> Reply:
+def reply(
+    added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[str, str], nothing: str = "utter_clarify"
+) -> Reply:
     """Answer a message.
 
     Args:
@@ -49,6 +51,7 @@ def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[s
         reading: the message.
         knowledge: the curated facts.
         words: what the operator's placeholders stand for (bot.settings.Settings.words).
+        nothing: the response when there is nothing to assess and nothing to ask.
     """
     assessment = assess(added.case, knowledge)
     question = next_question(added.case, added.new, reading, knowledge)
@@ -57,15 +60,15 @@ def reply(added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[s
     if question:
         says.append(_ask(question, knowledge, words))
     if not says:
-        says.append(_nothing_placed(added, words))
-    asked = (*added.case.asked, question.id) if question else added.case.asked
-    case = msgspec.structs.replace(added.case, asked=asked)
+        says.append(_nothing_placed(added, words, nothing))
+    case = msgspec.structs.replace(added.case, asked=(*added.case.asked, question.id if question else NOTHING_ASKED))
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
 
 
 def reassess(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Reply:
-    """Answer after a question was answered, with the case as it now stands."""
-    return reply(Added(case, tuple(counted(case.findings))), Reading(), knowledge, words)
+    """Answer after a question was answered, with the case as it now stands; what else was feared is asked next."""
+    open_ones = tuple(f for f in case.findings if f.status in COUNTED or f.status in DOUBTED)
+    return reply(Added(case, open_ones), Reading(), knowledge, words, nothing="utter_not_now")
 
 
 def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say | None:
@@ -185,9 +188,9 @@ def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
     return Say(response=f"utter_ask_{question.kind}", values=values, metadata=metadata)
 
 
-def _nothing_placed(added: Added, words: Mapping[str, str]) -> Say:
+def _nothing_placed(added: Added, words: Mapping[str, str], nothing: str) -> Say:
     denied = any(f.status == "absent" for f in added.new)
-    response = "utter_only_denied" if denied else "utter_clarify"
+    response = "utter_only_denied" if denied else nothing
     return Say(response=response, values=dict(words), metadata={"type": "clarify"})
 
 

@@ -61,7 +61,8 @@ def test_a_sensation_never_jumps_over_a_new_statement() -> None:
         ("something with my hips and my jaw", (("hip", "hips"), ("jaw", "jaw"))),
         ("my back hurts", ()),
         ("terrible back pain", ()),
-        ("my hand", ()),
+        ("my hand", (("hand", "hand"),)),
+        ("on the other hand, at hand", ()),
         ("it is bad", ()),
     ],
 )

@@ -42,6 +42,7 @@ def meeting(need: Condition, symptom: str | None = None) -> Finding:
 
 def say(*findings: Finding, case: Case | None = None, **rest: Any) -> Added:
     """The case after a message with these findings; `rest` are other fields of its reading."""
+    rest.setdefault("places", tuple(id_ for id_, _ in rest.get("unplaced", ())))
     return add(case or Case(), Reading(findings=findings, **rest), K)
 
 
