@@ -58,9 +58,22 @@ def only(text: str) -> Finding:
 
 
 def wordings(pattern: str) -> set[str]:
-    """Everything that a pattern of the knowledge can be read out as, without what its gaps may hold."""
+    """Everything that a pattern of the knowledge can be read out as, without what its gaps may hold.
+
+    Of a word class or a mention ("@cannot", "@hip") it takes the first wording only.
+    """
     group = re.search(r"[(\[]([^()\[\]]*)[)\]]", pattern)
     if group is None:
-        return {" ".join(re.sub(r"~\d*", "", pattern).replace("!", "").split())}
+        return {" ".join(re.sub(r"~\d*", "", _NAMED.sub(_first, pattern)).replace("!", "").split())}
     options = group[1].split("|") + ([""] if group[0].startswith("[") else [])
     return set().union(*(wordings(pattern[: group.start()] + o + pattern[group.end() :]) for o in options))
+
+
+_NAMED = re.compile(r"@([a-z_]+)")
+
+
+def _first(named: re.Match[str]) -> str:
+    knowledge = load_knowledge()
+    if named[1] in knowledge.words.classes:
+        return min(wordings(knowledge.words.classes[named[1]][0]))
+    return knowledge.body_parts[named[1] if named[1] != "body" else "hip"].words[0]

@@ -150,7 +150,7 @@ IN_DOUBT = {"hypothetical", "uncertain"}
 @pytest.mark.parametrize("id_", sorted(WORDS.cues))
 def test_every_wording_of_a_cue_works_unless_a_pseudo_cue_says_otherwise(id_: str) -> None:
     cue = WORDS.cues[id_]
-    good = IN_DOUBT if cue.status in IN_DOUBT else {cue.status}
+    good = IN_DOUBT | {"other_person"} if cue.status in IN_DOUBT else {cue.status}
     said = {w for pattern in cue.patterns for w in wordings(pattern) if not FILLERS & set(w.split())}
     said = {w for w in said if not any(f" {pseudo} " in f" {w} " for pseudo in PSEUDO)}
     assert said
@@ -159,7 +159,7 @@ def test_every_wording_of_a_cue_works_unless_a_pseudo_cue_says_otherwise(id_: st
 
 def test_every_wording_of_every_pseudo_cue_changes_nothing() -> None:
     said = {wording for wording in PSEUDO if not FILLERS & set(wording.split())}
-    assert [w for w in sorted(said) if statuses(f"{w} headache").get("headache") != "present"] == []
+    assert [w for w in sorted(said) if set(statuses(f"{w} headache").values()) != {"present"}] == []
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ FILLERS = frozenset(WORDS.grammar.fillers)
 @pytest.mark.parametrize("id_", sorted(WORDS.modifiers))
 def test_every_wording_of_a_modifier_sets_its_value(id_: str) -> None:
     entry = WORDS.modifiers[id_]
-    said = {w.replace("@body", "hip") for pattern in entry.patterns for w in wordings(pattern)}
+    said = {w for pattern in entry.patterns for w in wordings(pattern)}
     assert [w for w in sorted(said) if not sets(w, entry.sets, entry.value)] == []
 
 
