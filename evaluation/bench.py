@@ -17,6 +17,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from bot.launcher.fingerprint import fresh_model
+from bot.strict import DataError
 from evaluation import clients, reading_time, servers
 from evaluation.own import ROOT, MeasureError
 
@@ -24,7 +25,7 @@ ROUNDS = 5
 TIME_LIMIT = 225.0
 """Seconds; no round begins that would probably end after it."""
 
-CONVERSATIONS = {1: 10, 8: 24}
+CONVERSATIONS = {1: 10, 8: 16}
 """How many conversations of five turns are held in one load, by the number of clients."""
 
 Values = dict[str, list[float]]
@@ -40,7 +41,7 @@ def main(argv: list[str]) -> int:
     try:
         with TemporaryDirectory(prefix="waymark-bench-") as folder:
             values, rounds, seconds = _rounds(Path(folder), wanted)
-    except MeasureError as error:
+    except (MeasureError, DataError) as error:
         print(error, file=sys.stderr)
         return 2
     facts = {

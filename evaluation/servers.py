@@ -28,11 +28,15 @@ WEBHOOK = "/webhooks/rest/webhook"
 
 @dataclass
 class System:
-    """One way to serve the same bot. `start_seconds` runs from the start to the first real answer."""
+    """One way to serve the same bot. `start_seconds` runs from the start to the first real answer.
+
+    `ready` is a path that costs the server little: until it answers, no message is tried.
+    """
 
     name: str
     folder: Path
     port: int
+    ready: str
     commands: list[list[str]]
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
     start_seconds: float = 0.0
@@ -41,6 +45,18 @@ class System:
     def url(self) -> str:
         """Where messages are posted."""
         return f"http://127.0.0.1:{self.port}{WEBHOOK}"
+
+    def answers(self) -> bool:
+        """Whether a greeting is answered as small talk."""
+        body = json.dumps({"sender": "bench-start", "message": "hello"}).encode()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{self.ready}", timeout=10):
+                pass
+            with urllib.request.urlopen(urllib.request.Request(self.url, data=body), timeout=10) as answer:
+                envelopes = json.loads(answer.read())
+        except (OSError, ValueError):
+            return False
+        return any((e.get("custom") or {}).get("type") == "small_talk" for e in envelopes)
 
     def peak_rss_mb(self) -> list[float] | None:
         """The most memory that each process has held so far; None where the system does not tell (no /proc)."""
@@ -55,7 +71,7 @@ def waymark(folder: Path, model: Path) -> System:
     """`python -m bot serve`."""
     port = _free_port()
     command = [sys.executable, "-m", "bot", "serve", "--port", str(port), "--model", str(model)]
-    return System("waymark", _copy(folder), port, [command])
+    return System("waymark", _copy(folder), port, "/readyz", [command])
 
 
 def rasa_and_actions(folder: Path, model: Path) -> System:
@@ -68,7 +84,7 @@ def rasa_and_actions(folder: Path, model: Path) -> System:
     rasa = [sys.executable, "-m", "rasa", "run"]
     server = [*rasa, "--model", str(model), "--interface", "127.0.0.1", "--port", str(port)]
     files = ["--credentials", "credentials.yml", "--endpoints", "endpoints.yml"]
-    return System("rasa", folder, port, [[*server, *files], [*rasa, "actions", "--port", str(action_port)]])
+    return System("rasa", folder, port, "/", [[*server, *files], [*rasa, "actions", "--port", str(action_port)]])
 
 
 @contextmanager
@@ -86,7 +102,7 @@ def running(system: System) -> Iterator[System]:
                     command, cwd=system.folder, env=environment, stdout=out, stderr=subprocess.STDOUT
                 )
                 system.processes.append(process)
-        while not _answers(system.url):
+        while not system.answers():
             ended = any(p.poll() is not None for p in system.processes)
             if ended or time.monotonic() - started > PATIENCE:
                 tail = log.read_text(encoding="utf-8", errors="replace")[-800:]
@@ -96,18 +112,6 @@ def running(system: System) -> Iterator[System]:
         yield system
     finally:
         _stop(system.processes)
-
-
-def _answers(url: str) -> bool:
-    """Whether a greeting is answered as small talk; before it is ready, Waymark answers with its safe failure."""
-    body = json.dumps({"sender": "bench-start", "message": "hello"}).encode()
-    request = urllib.request.Request(url, data=body, headers={"Content-Type": "application/json"})
-    try:
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            envelopes = json.loads(answer.read())
-    except (OSError, ValueError):
-        return False
-    return any((e.get("custom") or {}).get("type") == "small_talk" for e in envelopes)
 
 
 def _stop(processes: Sequence[subprocess.Popen[bytes]]) -> None:

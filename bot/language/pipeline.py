@@ -75,7 +75,7 @@ class _Parts:
         cues = self._matcher("words/cues.yml", ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns))
         pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
         facts = self._facts()
-        used = (mentions, symptoms, settings, cues, facts)
+        used = (mentions, symptoms, settings, cues, pseudo_cues, self._idioms, facts)
         known = set().union(*(matcher.vocabulary() for matcher in used))
         speller = Speller(known, self._aliases)
         return [

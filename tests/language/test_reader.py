@@ -98,7 +98,11 @@ def test_what_stands_around_a_symptom_moves_its_offsets_and_no_more(noise: str) 
     assert (last.start, last.end, last.text) == (len(text) - len("back hurts"), len(text), "back hurts")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "?", "\ud800", "\x00", "a" * 20_000, "😭" * 2_000, "x" * 1_000_001])
+ODD = {"empty": "", "space": " ", "lines": "\n\n", "mark": "?", "half a character": "\ud800", "null": "\x00"}
+ODD |= {"one long word": "a" * 20_000, "emoji": "😭" * 2_000, "more than spaCy takes": "x" * 1_000_001}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_odd_texts_say_nothing(text: str) -> None:
     reading = reader().read(text)
     assert msgspec.structs.replace(reading, known_words=0) == Reading()
