@@ -25,6 +25,7 @@ RECALL = {"article_symptoms": 0.81, "emergencies": 0.915}
 """Floors two points under what is reached: which share of what was meant is found as there now."""
 
 EMERGENCY_TIER = 0.87
+TAKEN_UP = 0.955
 NOT_NOW_LEFT_ALONE = 0.755
 
 
@@ -75,10 +76,18 @@ def report(capsys: pytest.CaptureFixture[str], name: str, hits: list[bool], miss
 
 @pytest.mark.served
 @pytest.mark.rasa
-@pytest.mark.parametrize("message", [*W.article_symptoms, *W.emergencies], ids=lambda message: message.text[:50])
-def test_no_symptom_ends_in_a_mere_request_to_say_it_again(waymark: Server, message: Message) -> None:
-    [answer] = waymark.say(f"wording-{uuid.uuid4()}", message.text)
-    assert ANSWERED & {envelope["custom"]["type"] for envelope in answer}
+def test_hardly_any_symptom_ends_in_a_mere_request_to_say_it_again(
+    waymark: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hits, missed = [], []
+    for message in (*W.article_symptoms, *W.emergencies):
+        [answer] = waymark.say(f"wording-{uuid.uuid4()}", message.text)
+        hits.append(bool(ANSWERED & {envelope["custom"]["type"] for envelope in answer}))
+        if not hits[-1]:
+            missed.append(message.text)
+        # Even then the answer says when to ring the emergency number.
+        assert hits[-1] or any("999" in envelope["text"] for envelope in answer), message.text
+    assert report(capsys, "taken up", hits, missed) >= TAKEN_UP
 
 
 @pytest.mark.parametrize("name", RECALL)

@@ -125,8 +125,8 @@ def _reaches(sheet: Sheet, rule: CueRule, start: int, end: int, candidate: Candi
     if rule.direction == "forward":
         first = next((w for w in inside if w >= end), None)
         return first is not None and not _ended(sheet, rule, end, first)
-    last = next((w for w in reversed(inside) if w < start), None)
-    return last is not None and not _ended(sheet, rule, last + 1, start)
+    # A cue inside the symptom is part of it ("my legs have gone weak").
+    return inside[-1] < start and not _ended(sheet, rule, inside[-1] + 1, start)
 
 
 def _ended(sheet: Sheet, rule: CueRule, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from bot.language.patterns import Alternatives, Forms, Gap, Node, Pattern, Tag
 
 K = TypeVar("K")
+_DENIALS = frozenset(("not", "no", "never", "without"))
 
 
 @dataclass
@@ -87,7 +88,7 @@ def _ends(pattern: Pattern, at: int, text: Text, start: int, i: int) -> Iterator
         return
     if isinstance(node, Gap):
         for skipped in range(node.most + 1):
-            if skipped and (i + skipped > len(text.words) or text.pauses[i + skipped - 1]):
+            if skipped and (i + skipped > len(text.words) or not _can_be_skipped(text, i + skipped - 1)):
                 return
             yield from _ends(pattern, at + 1, text, start, i + skipped)
         return
@@ -100,6 +101,11 @@ def _ends(pattern: Pattern, at: int, text: Text, start: int, i: int) -> Iterator
     for tag, end in text.tags[i]:
         if tag == node.name:
             yield from _ends(pattern, at + 1, text, start, end)
+
+
+def _can_be_skipped(text: Text, i: int) -> bool:
+    """Whether a gap may pass over word i: never over a pause or a denial, which would be lost."""
+    return not text.pauses[i] and text.words[i] not in _DENIALS
 
 
 def _starts(pattern: Pattern) -> tuple[set[str], set[str]]:
