@@ -47,7 +47,8 @@ class Symptom(Record):
 
     `label` completes "you have …"; `label_at` does so where the body part ({part}) is known. `tier` is the urgency of
     the symptom alone; with `rises` it is one tier higher once it has lasted two weeks, is getting worse, or comes
-    with another finding of the same site. `vague` symptoms alone point to no site. `ask` names the question
+    with another finding of the same site. An `event` (a seizure) matters although it is over. `vague` symptoms alone
+    point to no site. `ask` names the question
     (`utter_ask_<ask>`) needed before the symptom says anything. `patterns` are written in the
     language of bot/language/patterns.py.
     """
@@ -60,6 +61,7 @@ class Symptom(Record):
     rises: bool = False
     vague: bool = False
     crisis: bool = False
+    event: bool = False
     sites: dict[str, Strength] = {}
     ask: str | None = None
     hpo: str | None = None

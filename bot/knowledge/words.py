@@ -11,6 +11,7 @@ class Cue(Record):
     """Wordings that change the status of the symptoms they reach.
 
     "present" takes back what was said before ("the pain went away but came back").
+    `ended` marks wordings that only say that something has stopped: an event still counts then, a pain does not.
     `until` names finite verbs and the like that end a forward reach before the clause does.
     """
 
@@ -19,6 +20,7 @@ class Cue(Record):
     direction: Literal["forward", "backward", "clause"]
     patterns: tuple[str, ...]
     until: tuple[str, ...] = ()
+    ended: bool = False
 
 
 class Grammar(Record):

@@ -17,16 +17,23 @@ from bot.language.matching import Matcher
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 Direction = Literal["forward", "backward", "clause"]
+_GUARDED = frozenset(("hypothetical", "other_person"))
+"""How people speak of a crisis they are in: "what if I just …", "my friend wants to …". Doubt counts as yes."""
+
 _NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none"))
 
 
 @dataclass(frozen=True)
 class CueRule:
-    """What a cue does: the status it gives, which way it reaches, and the words that end its reach."""
+    """What a cue does: the status it gives, which way it reaches, and the words that end its reach.
+
+    `ended`: it only tells that something has stopped, which takes nothing off an event.
+    """
 
     status: Status
     direction: Direction
     until: Set[str] = frozenset()
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,12 +53,18 @@ class Context:
         cues: finds cue spans; the key is the cue's rule.
         pseudo: finds spans that look like cues and are none ("no idea", "not only").
         people: words for persons.
+        crises: symptoms that count also when they are only feared or said of somebody else.
+        events: symptoms that count also when they have stopped.
     """
 
-    def __init__(self, cues: Matcher[CueRule], pseudo: Matcher[str], people: People) -> None:
+    def __init__(
+        self, cues: Matcher[CueRule], pseudo: Matcher[str], people: People, crises: Set[str], events: Set[str]
+    ) -> None:
         self._cues = cues
         self._pseudo = pseudo
         self._people = people
+        self._crises = crises
+        self._events = events
 
     def __call__(self, doc: Doc) -> Doc:
         """Set statuses and person on this doc's sheet."""
@@ -62,8 +75,11 @@ class Context:
             looking = telling if rule.status == "absent" else range(start, end)
             if any(all(w in span for w in looking) for span in blocked) or _consumed(sheet, telling):
                 continue
-            _apply(sheet, rule, start, end)
+            _apply(sheet, rule, start, end, self._events if rule.ended else frozenset())
         self._attribute(sheet)
+        for candidate in sheet.candidates:
+            if candidate.symptom in self._crises and candidate.status in _GUARDED:
+                candidate.status = "uncertain"
         return doc
 
     def _attribute(self, sheet: Sheet) -> None:
@@ -106,9 +122,11 @@ def _consumed(sheet: Sheet, telling: list[int]) -> bool:
     return any(all(w in c.words for w in telling) for c in sheet.candidates)
 
 
-def _apply(sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
+def _apply(sheet: Sheet, rule: CueRule, start: int, end: int, spared: Set[str]) -> None:
     takes_back = rule.status == "present"
     for candidate in sheet.candidates:
+        if candidate.symptom in spared:
+            continue
         if (candidate.status == "present") != takes_back and _reaches(sheet, rule, start, end, candidate):
             candidate.status = rule.status
 

@@ -84,7 +84,7 @@ class _Parts:
             ("concepts", Concepts(symptoms, self._idioms, self._triggers())),
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
-            ("context", Context(cues, pseudo_cues, _people(grammar))),
+            ("context", self._context(cues, pseudo_cues)),
             ("facts", facts),
             ("modifiers", _modifiers(settings, words.times)),
         ]
@@ -92,6 +92,16 @@ class _Parts:
     def _as_spelt(self, forms: Set[str]) -> frozenset[str]:
         """Forms as they stand in a message whose spelling has been mended ("mets": "metastases")."""
         return frozenset(self._aliases.get(form, form) for form in forms)
+
+    def _context(self, cues: Matcher[CueRule], pseudo_cues: Matcher[str]) -> Context:
+        symptoms = self._k.symptoms.values()
+        return Context(
+            cues,
+            pseudo_cues,
+            _people(self._k.words.grammar),
+            crises=frozenset(s.id for s in symptoms if s.crisis),
+            events=frozenset(s.id for s in symptoms if s.event),
+        )
 
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
@@ -147,7 +157,7 @@ def _noun_forms(word: str) -> Set[str]:
 
 
 def _rule(cue: Cue) -> CueRule:
-    return CueRule(cue.status, cue.direction, frozenset(cue.until))
+    return CueRule(cue.status, cue.direction, frozenset(cue.until), cue.ended)
 
 
 def _connectives(grammar: WordGrammar) -> Connectives:
