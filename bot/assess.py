@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+# What is made while starting stays: looking for garbage in it would only make the start slower.
+gc.disable()
 # spaCy imports TensorFlow when it is installed (5 s, 400 MB) and uses it for nothing here; None makes the import fail.
 sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
 
@@ -38,6 +41,8 @@ def run(argv: list[str]) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 2
+    gc.freeze()
+    gc.enable()
     if args.text is not None:
         result = assess_turns(None, [args.text], date.today(), reader)
         print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, reader.knowledge))

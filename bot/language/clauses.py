@@ -1,4 +1,4 @@
-"""Fourth component: where one statement ends and the next begins."""
+"""Fifth component: where one statement ends and the next begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fifth component: symptoms made of a sensation and the body part that it is felt in."""
+"""Sixth component: symptoms made of a sensation and the body part that it is felt in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from bot.knowledge.model import BodyPart, Sensation
-from bot.language.matching import Text
 from bot.language.mentions import BODY, SENSATION, owned
 from bot.language.sheet import Candidate, Mention, Sheet, sheet_of
+from bot.language.text import Text
 
 _FARTHEST = 9
 _LIST_GAP = 4

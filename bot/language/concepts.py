@@ -1,4 +1,4 @@
-"""Third component: symptoms told as a whole phrase, by the patterns of the knowledge files."""
+"""Fourth component: symptoms told as a whole phrase, by the patterns of the knowledge files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sixth component: whether each symptom is there now, denied, past, feared, or somebody else's.
+"""Seventh component: whether each symptom is there now, denied, past, feared, or somebody else's.
 
 Cues and their reach are data (words/context.yml); the way of working follows ConText (Harkema et al. 2009), with
 clauses in place of fixed windows.

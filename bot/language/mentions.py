@@ -1,4 +1,4 @@
-"""Second component: body parts and sensations, the pieces that symptoms are composed of."""
+"""Third component: body parts and sensations, the pieces that symptoms are composed of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Set
 
 from spacy.tokens import Doc
 
-from bot.language.matching import Matcher, Text
+from bot.language.matching import Matcher
 from bot.language.sheet import Mention, sheet_of
+from bot.language.text import Text
 
 BODY = "body"
 SENSATION = "sensation"

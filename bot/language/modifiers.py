@@ -1,4 +1,4 @@
-"""Seventh component: how long, how bad, which side, what brings it on; written into the final findings."""
+"""Last component: how long, how bad, which side, what brings it on; written into the final findings."""
 
 from __future__ import annotations
 

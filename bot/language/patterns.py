@@ -6,8 +6,10 @@
     worst ~2 headache                up to two unknown words between ("~" alone: up to three)
     @cannot feel @leg                a named word class, or the mention of a body part or sensation
     left!                            exactly this form
+    have gone $                      only where the statement ends: at a pause, before "but", or with the message
 
-A pattern never reaches across the end of a sentence; a "~" does not reach across a comma either.
+A named word class may speak of other classes, never of mentions: classes are looked up first. A pattern never reaches
+across the end of a sentence; a "~" does not reach across a comma either.
 """
 
 from __future__ import annotations
@@ -15,9 +17,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 DEFAULT_GAP = 3
-_TOKEN = re.compile(r"[()\[\]|]|~\d*|@[a-z_]+|[^\s()\[\]|]+")
+CLASS = "@"
+"""Before the name of a word class among the tags of a text, which mentions share."""
+
+_TOKEN = re.compile(r"[()\[\]|$]|~\d*|@[a-z_]+|[^\s()\[\]|$]+")
 
 
 class PatternError(ValueError):
@@ -33,7 +39,7 @@ class Forms:
 
 @dataclass(frozen=True)
 class Tag:
-    """A mention found earlier: any mention that carries this tag."""
+    """A stretch found earlier: any that bears this name."""
 
     name: str
 
@@ -46,13 +52,18 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class End:
+    """Where a statement ends; the last node of a pattern only."""
+
+
+@dataclass(frozen=True)
 class Alternatives:
     """Any one of several sequences; an empty one makes the whole optional."""
 
     options: tuple[tuple[Node, ...], ...]
 
 
-Node = Forms | Tag | Gap | Alternatives
+Node = Forms | Tag | Gap | Alternatives | End
 Pattern = tuple[Node, ...]
 
 
@@ -71,25 +82,50 @@ class Compiler:
         classes: Mapping[str, tuple[str, ...]],
         tags: Set[str] = frozenset(),
     ) -> None:
-        self._expand = expand
         self._classes = classes
         self._tags = tags
-        self._compiled_classes: dict[str, Alternatives] = {}
+        self._forms = cache(expand)
+        self._empty: dict[str, bool] = {}
         self._under_way: set[str] = set()
 
     def compile(self, source: str) -> Pattern:
         """Compile one pattern string; raises PatternError."""
         tokens = _TOKEN.findall(source.lower())
+        ending: Pattern = ()
+        if tokens and tokens[-1] == "$":
+            tokens, ending = tokens[:-1], (End(),)
         nodes, rest = self._sequence(tokens, 0, source)
         if rest != len(tokens):
             raise PatternError(f"'{source}': unexpected '{tokens[rest]}'")
         if not nodes or isinstance(nodes[0], Gap):
             raise PatternError(f"'{source}': must start with a word, not with a gap")
-        return nodes
+        return nodes + ending
+
+    def class_levels(self) -> list[list[str]]:
+        """The names of all classes, in groups: each speaks only of classes in the groups before it.
+
+        Raises:
+            PatternError: if a class leads back to itself or speaks of a mention.
+        """
+        waiting = {name: self._speaks_of(name) for name in self._classes}
+        levels: list[list[str]] = []
+        while waiting:
+            level = [name for name, others in waiting.items() if not others & set(waiting)]
+            if not level:
+                raise PatternError(f"'@{next(iter(waiting))}' leads back to itself")
+            levels.append(level)
+            waiting = {name: others for name, others in waiting.items() if name not in level}
+        return levels
+
+    def _speaks_of(self, name: str) -> set[str]:
+        named = {t[1:] for p in self._classes[name] for t in _TOKEN.findall(p.lower()) if t.startswith("@")}
+        if named - set(self._classes):
+            raise PatternError(f"'@{name}' speaks of '@{min(named - set(self._classes))}', which is no word class")
+        return named
 
     def _sequence(self, tokens: Sequence[str], at: int, source: str) -> tuple[Pattern, int]:
         nodes: list[Node] = []
-        while at < len(tokens) and tokens[at] not in (")", "]", "|"):
+        while at < len(tokens) and tokens[at] not in (")", "]", "|", "$"):
             token = tokens[at]
             if token in ("(", "["):
                 node, at = self._group(tokens, at, source)
@@ -117,19 +153,27 @@ class Compiler:
         if token.startswith("~"):
             return Gap(int(token[1:] or DEFAULT_GAP))
         if not token.startswith("@"):
-            return Forms(self._expand(token))
+            return Forms(self._forms(token))
         name = token[1:]
         if name in self._classes:
-            return self._class(name)
+            tag = Tag(CLASS + name)
+            return Alternatives(((), (tag,))) if self._can_be_empty(name) else tag
         if name not in self._tags:
             raise PatternError(f"there is no '@{name}'")
         return Tag(name)
 
-    def _class(self, name: str) -> Alternatives:
+    def _can_be_empty(self, name: str) -> bool:
+        """Whether a class holds a pattern of which every part may be missing."""
         if name in self._under_way:
             raise PatternError(f"'@{name}' leads back to itself")
-        if name not in self._compiled_classes:
+        if name not in self._empty:
             self._under_way.add(name)
-            self._compiled_classes[name] = Alternatives(tuple(self.compile(p) for p in self._classes[name]))
+            self._empty[name] = any(_all_optional(self.compile(p)) for p in self._classes[name])
             self._under_way.remove(name)
-        return self._compiled_classes[name]
+        return self._empty[name]
+
+
+def _all_optional(nodes: Sequence[Node]) -> bool:
+    return all(
+        isinstance(n, Gap) or (isinstance(n, Alternatives) and any(map(_all_optional, n.options))) for n in nodes
+    )

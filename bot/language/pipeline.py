@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Set
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -27,6 +27,7 @@ from bot.language.mentions import BODY, SENSATION, Mentions
 from bot.language.modifiers import ModifierReader, Setting
 from bot.language.patterns import Compiler, Pattern, PatternError
 from bot.language.spelling import Speller
+from bot.language.word_classes import WordClasses
 from bot.language.words import Tokens, Words
 from bot.strict import DataError
 
@@ -61,8 +62,7 @@ class _Parts:
         tags = {BODY, SENSATION, *knowledge.body_parts, *knowledge.sensations}
         self._compiler = Compiler(lambda word: self._as_spelt(inflect(word)), classes, tags)
         self._nouns = Compiler(lambda word: self._as_spelt(_noun_forms(word)), {})
-        for name in classes:
-            _compile(self._compiler, f"@{name}", "words/classes.yml", name)
+        self._classes = self._class_matchers()
         self._idioms = self._matcher("words/idioms.yml", (("idioms", p, p) for p in knowledge.words.idioms))
 
     def components(self) -> list[tuple[str, Component]]:
@@ -75,11 +75,21 @@ class _Parts:
         cues = self._matcher("words/cues.yml", ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns))
         pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
         facts = self._facts()
-        used = (mentions, symptoms, settings, cues, pseudo_cues, self._idioms, facts)
+        used: tuple[Matcher[Any] | FactReader, ...] = (
+            *self._classes,
+            mentions,
+            symptoms,
+            settings,
+            cues,
+            pseudo_cues,
+            self._idioms,
+            facts,
+        )
         known = set().union(*(matcher.vocabulary() for matcher in used))
         speller = Speller(known, self._aliases)
         return [
-            ("words", Words(speller, frozenset(grammar.fillers))),
+            ("words", Words(speller, frozenset(grammar.fillers), frozenset(grammar.separators))),
+            ("word_classes", WordClasses(self._classes)),
             ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
             ("concepts", Concepts(symptoms, self._idioms, self._triggers())),
             ("clauses", Clauses(_connectives(grammar))),
@@ -124,6 +134,16 @@ class _Parts:
     def _triggers(self) -> Matcher[str]:
         triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")
         return self._matcher("words/modifiers.yml", ((m.id, p, m.id) for m in triggers for p in m.patterns))
+
+    def _class_matchers(self) -> list[Matcher[str]]:
+        file, classes = "words/classes.yml", self._k.words.classes
+        for name in classes:
+            _compile(self._compiler, f"@{name}", file, name)
+        try:
+            levels = self._compiler.class_levels()
+        except PatternError as error:
+            raise DataError(f"{file}: {error}") from error
+        return [self._matcher(file, ((n, p, n) for n in level for p in classes[n])) for level in levels]
 
     def _mention_matcher(self) -> Matcher[tuple[str, str]]:
         matcher: Matcher[tuple[str, str]] = Matcher()

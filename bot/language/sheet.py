@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from bot.findings import Finding, Modifiers, Person, Status
-from bot.language.matching import Text
+from bot.language.text import Text
 
 
 @dataclass(frozen=True)

@@ -33,10 +33,7 @@ class Speller:
     def __init__(self, known: Iterable[str], aliases: Mapping[str, str]) -> None:
         self._known = frozenset(known)
         self._aliases = aliases
-        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-        for word in sorted(self._known):
-            if len(word) >= _SHORTEST and word.isalpha():
-                self._index.create_dictionary_entry(word, 1)
+        self._index = lru_cache(maxsize=None)(self._build_index)
         self._cache: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
@@ -69,5 +66,13 @@ class Speller:
             return squeezed
         distance = 2 if len(squeezed) >= _TWO_EDITS_FROM else 1
         # A misspelling keeps its first letter far more often than not; without this, rare names turn into symptoms.
-        near = self._index.lookup(squeezed, Verbosity.CLOSEST, max_edit_distance=distance)
-        return next((s.term for s in near if s.term[0] == squeezed[0]), squeezed)
+        near = self._index(squeezed[0]).lookup(squeezed, Verbosity.CLOSEST, max_edit_distance=distance)
+        return near[0].term if near else squeezed
+
+    def _build_index(self, letter: str) -> SymSpell:
+        """The known words with this first letter; built when first needed, as building all takes half a second."""
+        index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        for word in sorted(self._known):
+            if word.startswith(letter) and len(word) >= _SHORTEST and word.isalpha():
+                index.create_dictionary_entry(word, 1)
+        return index

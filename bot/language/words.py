@@ -6,12 +6,13 @@ import re
 import unicodedata
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-from bot.language.matching import Text
 from bot.language.sheet import Sheet
 from bot.language.spelling import Speller
+from bot.language.text import Text
 
 _SENTENCE_END = frozenset(".!?…;\n")
 _PAUSE = frozenset('<>,:()[]{}–—-"“”*|')
@@ -31,9 +32,15 @@ class Tokens:
 
     def __init__(self, nlp: Language) -> None:
         infixes = [*nlp.Defaults.infixes, r"(?<=[^\W\d_])[.,!?;:()…/&+\"]+(?=[^\W\d_])", r"[!?…<>]+"]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        nlp.tokenizer.url_match = _ADDRESS.match  # spaCy's own takes "tired.loss of appetite" for one.
-        self._tokenizer = nlp.tokenizer
+        self._tokenizer = Tokenizer(
+            nlp.vocab,
+            rules=nlp.Defaults.tokenizer_exceptions,
+            prefix_search=compile_prefix_regex(nlp.Defaults.prefixes).search,
+            suffix_search=compile_suffix_regex(nlp.Defaults.suffixes).search,
+            infix_finditer=compile_infix_regex(infixes).finditer,
+            token_match=nlp.Defaults.token_match,
+            url_match=_ADDRESS.match,  # spaCy's own takes "tired.loss of appetite" for one.
+        )
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a message."""
@@ -55,11 +62,13 @@ class Words:
     Args:
         speller: mends each word.
         fillers: words that carry nothing ("um") and are left out.
+        separators: words before which a statement ends ("but").
     """
 
-    def __init__(self, speller: Speller, fillers: frozenset[str]) -> None:
+    def __init__(self, speller: Speller, fillers: frozenset[str], separators: frozenset[str] = frozenset()) -> None:
         self._speller = speller
         self._fillers = fillers
+        self._separators = separators
 
     def __call__(self, doc: Doc) -> Doc:
         """Start the doc's sheet."""
@@ -83,7 +92,9 @@ class Words:
                 tokens.append(token.i)
                 pause = ""
         known = sum(map(self._speller.knows, words))
-        doc.user_data["sheet"] = Sheet(text=Text(words, pauses), tokens=tokens, known_words=known)
+        doc.user_data["sheet"] = Sheet(
+            text=Text(words, pauses, separators=self._separators), tokens=tokens, known_words=known
+        )
         return doc
 
     def _word(self, text: str, norm: str, before: str) -> str:

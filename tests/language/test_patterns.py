@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.matching import Matcher, Text
+from bot.language.matching import Matcher
 from bot.language.patterns import Compiler, PatternError
+from bot.language.text import Text
+from bot.language.word_classes import WordClasses
 
-CLASSES = {"cannot": ("can not", "unable to"), "badly": ("@cannot sleep",)}
+CLASSES = {"cannot": ("can not", "unable to"), "badly": ("@cannot sleep", "sleep [quite] badly"), "bit": ("[a] [bit]",)}
 TAGS = {"leg", "body"}
 
 
@@ -34,13 +36,26 @@ def text(message: str) -> Text:
         words.append(plain)
         pauses.append(pause)
         pause = ""
-    return Text(words, pauses, tags)
+    return Text(words, pauses, tags, separators=frozenset({"but"}))
+
+
+def classes() -> WordClasses:
+    """As the pipeline finds them."""
+    levels = []
+    for level in compiler().class_levels():
+        matcher: Matcher[str] = Matcher()
+        for name in level:
+            for pattern in CLASSES[name]:
+                matcher.add(compiler().compile(pattern), name)
+        levels.append(matcher)
+    return WordClasses(levels)
 
 
 def found(pattern: str, message: str) -> list[str]:
     matcher: Matcher[str] = Matcher()
     matcher.add(compiler().compile(pattern), "x")
     read = text(message)
+    classes().tag(read)
     return [" ".join(read.words[start:end]) for _, start, end in matcher.find(read)]
 
 
@@ -65,6 +80,11 @@ def found(pattern: str, message: str) -> list[str]:
         ("worst ~ headache", "worst of all my headache", ["worst of all my headache"]),
         ("@cannot walk", "i can not walk or am unable to walk", ["can not walk", "unable to walk"]),
         ("@badly", "unable to sleep", ["unable to sleep"]),
+        ("i @badly now", "i sleep quite badly now", ["i sleep quite badly now"]),
+        ("feel @bit ill", "feel a bit ill or feel ill", ["feel a bit ill", "feel ill"]),
+        ("my @leg ~1 @cannot move", "my <leg> is unable to move", ["my leg is unable to move"]),
+        ("have gone $", "have gone", ["have gone"]),
+        ("have gone $", "have gone , have gone home . have gone but", ["have gone", "have gone"]),
         ("my @leg hurts", "my <leg> hurts", ["my leg hurts"]),
         ("my @leg hurts", "my leg hurts", []),
         ("@leg", "<leg> <leg>", ["leg", "leg"]),
@@ -115,6 +135,8 @@ def test_the_vocabulary_is_every_form_in_any_corner_of_a_pattern() -> None:
         ("a b)", "'a b)': unexpected ')'"),
         ("a]", "'a]': unexpected ']'"),
         ("a|b", "'a|b': unexpected '|'"),
+        ("a $ b", "'a $ b': unexpected '$'"),
+        ("$", "'$': must start with a word"),
         ("(a]", "'(a]': ')' expected, found ']'"),
         ("", "'': must start with a word"),
         ("~2 a", "'~2 a': must start with a word, not with a gap"),
@@ -142,6 +164,34 @@ def test_any_text_compiles_or_is_refused(pattern: str) -> None:
     matcher.add(compiled, "x")
     read = text("a b <leg> a , ab . b")
     assert all(0 <= start < end <= len(read.words) for _, start, end in matcher.find(read))
+
+
+def test_a_class_that_speaks_of_a_mention_is_refused() -> None:
+    with pytest.raises(PatternError, match="'@a' speaks of '@leg', which is no word class"):
+        Compiler(lambda word: frozenset({word}), {"a": ("x @leg",)}, {"leg"}).class_levels()
+
+
+def test_find_all_tells_every_end() -> None:
+    matcher: Matcher[str] = Matcher()
+    matcher.add(compiler().compile("a [b] [c]"), "x")
+    assert list(matcher.find_all(text("a b c"))) == [("x", 0, 1), ("x", 0, 2), ("x", 0, 3)]
+
+
+def matcher_of(*patterns: str) -> Matcher[str]:
+    matcher: Matcher[str] = Matcher()
+    for pattern in patterns:
+        matcher.add(compiler().compile(pattern), pattern)
+    return matcher
+
+
+VARIOUS = ("a ~2 c", "(a|b) @leg", "b [a] $", "@leg ~ c", "not [a] b")
+USED = matcher_of(*VARIOUS)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "<leg>", "not", ",", ".", "but"]), max_size=12).map(" ".join))
+def test_what_is_remembered_of_earlier_texts_changes_nothing(message: str) -> None:
+    read = text(message)
+    assert list(USED.find(read)) == list(matcher_of(*VARIOUS).find(read))
 
 
 def test_the_order_of_adding_does_not_change_what_is_found() -> None:
