@@ -16,7 +16,7 @@ class Cue(Record):
     """
 
     id: str
-    status: Literal["absent", "past", "hypothetical", "uncertain", "present"]
+    status: Literal["absent", "past", "hypothetical", "uncertain", "other_person", "present"]
     direction: Literal["forward", "backward", "clause"]
     patterns: tuple[str, ...]
     until: tuple[str, ...] = ()
@@ -37,6 +37,8 @@ class Grammar(Record):
     fillers: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
+    possessives: tuple[str, ...]
+    demonstratives: tuple[str, ...]
     relatives: tuple[str, ...]
     professionals: tuple[str, ...]
     uninflected: tuple[str, ...]

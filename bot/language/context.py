@@ -1,6 +1,6 @@
 """Seventh component: whether each symptom is there now, denied, past, feared, or somebody else's.
 
-Cues and their reach are data (words/context.yml); the way of working follows ConText (Harkema et al. 2009), with
+Cues and their reach are data (words/cues.yml); the way of working follows ConText (Harkema et al. 2009), with
 clauses in place of fixed windows.
 """
 
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from bot.findings import Status
 from bot.language.matching import Matcher
+from bot.language.mentions import BODY
 from bot.language.sheet import Candidate, Sheet, sheet_of
 
 Direction = Literal["forward", "backward", "clause"]
@@ -44,6 +45,8 @@ class People:
     relatives: Set[str]
     third_person: Set[str]
     professionals: Set[str]
+    possessives: Set[str]
+    demonstratives: Set[str]
 
 
 class Context:
@@ -73,14 +76,30 @@ class Context:
         for rule, start, end in self._cues.find(sheet.text):
             telling = _telling(sheet, start, end)
             looking = telling if rule.status == "absent" else range(start, end)
-            if any(all(w in span for w in looking) for span in blocked) or _consumed(sheet, telling):
+            around = [span for span in blocked if not (start <= span.start and span.stop < end)]
+            if any(all(w in span for w in looking) for span in around) or _consumed(sheet, telling):
                 continue
-            _apply(sheet, rule, start, end, self._events if rule.ended else frozenset())
+            self._apply(sheet, rule, start, end)
         self._attribute(sheet)
         for candidate in sheet.candidates:
             if candidate.symptom in self._crises and candidate.status in _GUARDED:
                 candidate.status = "uncertain"
         return doc
+
+    def _apply(self, sheet: Sheet, rule: CueRule, start: int, end: int) -> None:
+        takes_back = rule.status == "present"
+        for candidate in sheet.candidates:
+            spared = rule.ended and candidate.symptom in self._events
+            if spared or (rule.status == "hypothetical" and self._is_real(sheet, candidate)):
+                continue
+            if (candidate.status == "present") != takes_back and _reaches(sheet, rule, start, end, candidate):
+                candidate.status = rule.status
+
+    def _is_real(self, sheet: Sheet, candidate: Candidate) -> bool:
+        """Whether a symptom is spoken of as one that somebody has: "is this pain …", not "is pain …"."""
+        before = sheet.text.words[candidate.start - 1] if candidate.start else ""
+        of_body = any(m.kind == BODY and m.start == candidate.start for m in sheet.mentions)
+        return before in self._people.demonstratives or (before in self._people.possessives and not of_body)
 
     def _attribute(self, sheet: Sheet) -> None:
         """Decide whose each finding is; a message that is all about somebody else is a carer's, and counts."""
@@ -122,15 +141,6 @@ def _consumed(sheet: Sheet, telling: list[int]) -> bool:
     return any(all(w in c.words for w in telling) for c in sheet.candidates)
 
 
-def _apply(sheet: Sheet, rule: CueRule, start: int, end: int, spared: Set[str]) -> None:
-    takes_back = rule.status == "present"
-    for candidate in sheet.candidates:
-        if candidate.symptom in spared:
-            continue
-        if (candidate.status == "present") != takes_back and _reaches(sheet, rule, start, end, candidate):
-            candidate.status = rule.status
-
-
 def _reaches(sheet: Sheet, rule: CueRule, start: int, end: int, candidate: Candidate) -> bool:
     clause = sheet.clause[start]
     if rule.direction == "backward" and not any(sheet.clause[c.start] == clause for c in sheet.candidates):
@@ -141,6 +151,8 @@ def _reaches(sheet: Sheet, rule: CueRule, start: int, end: int, candidate: Candi
     if rule.direction == "clause":
         return True
     if rule.direction == "forward":
+        if rule.status == "hypothetical" and start < inside[0] and inside[-1] < end:
+            return True  # "is a cough a sign of …"
         first = next((w for w in inside if w >= end), None)
         return first is not None and not _ended(sheet, rule, end, first)
     # A cue inside the symptom is part of it ("my legs have gone weak").

@@ -205,6 +205,8 @@ def _people(grammar: WordGrammar) -> People:
         relatives=frozenset(grammar.relatives),
         third_person=frozenset(grammar.third_person),
         professionals=frozenset(grammar.professionals),
+        possessives=frozenset(grammar.possessives),
+        demonstratives=frozenset(grammar.demonstratives),
     )
 
 

@@ -64,11 +64,12 @@ def wordings(pattern: str) -> set[str]:
     """
     group = re.search(r"[(\[]([^()\[\]]*)[)\]]", pattern)
     if group is None:
-        return {" ".join(re.sub(r"~\d*", "", _NAMED.sub(_first, pattern)).replace("!", "").split())}
+        return {" ".join(re.sub(r"~\d*", "", _NAMED.sub(_first, pattern)).translate(_MARKS).split())}
     options = group[1].split("|") + ([""] if group[0].startswith("[") else [])
     return set().union(*(wordings(pattern[: group.start()] + o + pattern[group.end() :]) for o in options))
 
 
+_MARKS = str.maketrans("", "", "!$")
 _NAMED = re.compile(r"@([a-z_]+)")
 
 
