@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 
 from bot.language.mentions import BODY, SENSATION
 from bot.language.sheet import Sheet, sheet_of
+from bot.language.spans import Stretch
 
 
 @dataclass(frozen=True)
@@ -40,53 +42,69 @@ class Clauses:
     def __call__(self, doc: Doc) -> Doc:
         """Add the clause numbers of this doc."""
         sheet = sheet_of(doc)
-        inside = {i for c in sheet.candidates for i in range(c.start + 1, c.end)}
+        said = _Said(sheet)
         number, begin = 0, 0
         sheet.clause = []
         for i in range(len(sheet.text.words)):
             ended = sheet.text.pauses[i] == "."
-            if i > 0 and (ended or (i not in inside and self._starts_clause(sheet, begin, i))):
+            if i > 0 and (ended or (i not in said.inside and self._starts_clause(said, begin, i))):
                 number, begin = number + 1, i
             sheet.clause.append(number)
         return doc
 
-    def _starts_clause(self, sheet: Sheet, begin: int, i: int) -> bool:
-        word, pause = sheet.text.words[i], sheet.text.pauses[i]
+    def _starts_clause(self, said: _Said, begin: int, i: int) -> bool:
+        word, pause = said.text.words[i], said.text.pauses[i]
         if word in self._words.separators:
             return True
         if word in self._words.joiners or pause == ",":
-            return self._opens_statement(sheet, i) and (_symptom_said(sheet, begin, i) or not _body_waits(sheet, i))
-        return self._runs_on(sheet, begin, i)
+            return self._opens_statement(said, i) and (said.symptom(begin, i) or i not in said.body_ends)
+        return self._runs_on(said, begin, i)
 
-    def _opens_statement(self, sheet: Sheet, i: int) -> bool:
-        words = sheet.text.words
+    def _opens_statement(self, said: _Said, i: int) -> bool:
+        words = said.text.words
         while i < len(words) and words[i] in self._words.joiners:
             i += 1
-        return i < len(words) and words[i] in self._words.subjects and not self._only_names_a_part(sheet, i)
+        return i < len(words) and words[i] in self._words.subjects and not self._only_names_a_part(said, i)
 
-    def _only_names_a_part(self, sheet: Sheet, i: int) -> bool:
+    def _only_names_a_part(self, said: _Said, i: int) -> bool:
         """Whether nothing is said of the body part that comes next ("pain in my back and my ribs, and a cough")."""
-        text = sheet.text
-        ends = [m.end for m in sheet.mentions if m.kind == BODY and m.start == i + 1]
+        text = said.text
+        ends = said.body_starts.get(i + 1, ())
         return any(end == len(text.words) or text.pauses[end] or text.words[end] in self._words.joiners for end in ends)
 
-    def _runs_on(self, sheet: Sheet, begin: int, i: int) -> bool:
+    def _runs_on(self, said: _Said, begin: int, i: int) -> bool:
         """Whether a statement starts here without any mark ("no fever my back hurts")."""
-        words = sheet.text.words
+        words = said.text.words
         if words[i] not in self._words.strong_subjects or words[i - 1] in self._words.links:
             return False
-        just_said = any(c.end == i for c in sheet.candidates) or any(
-            m.end == i and (m.kind == SENSATION or _symptom_said(sheet, begin, i)) for m in sheet.mentions
-        )
-        return just_said or (words[i] == "i" and _symptom_said(sheet, begin, i))
+        if i in said.symptom_ends or (words[i] == "i" and said.symptom(begin, i)):
+            return True
+        return i in said.body_ends and said.symptom(begin, i)
 
 
-def _symptom_said(sheet: Sheet, begin: int, i: int) -> bool:
-    return any(begin <= c.start < i for c in sheet.candidates) or any(
-        m.kind == SENSATION and begin <= m.start < i for m in sheet.mentions
-    )
+class _Said:
+    """Where symptoms, sensations and body parts stand, for quick look-up by word.
 
+    Attributes:
+        inside: words inside a symptom, after its first.
+        symptom_ends, body_ends: words before which a symptom or sensation, a body part ends. A body part waits there
+            for its predicate ("my back and my hips hurt").
+        body_starts: the ends of the body parts that start at a word.
+    """
 
-def _body_waits(sheet: Sheet, i: int) -> bool:
-    """Whether the words so far end in a body part that waits for its predicate ("my back and my hips hurt")."""
-    return any(m.kind == BODY and m.end == i for m in sheet.mentions)
+    def __init__(self, sheet: Sheet) -> None:
+        self.text = sheet.text
+        told: list[Stretch] = [*sheet.candidates, *(m for m in sheet.mentions if m.kind == SENSATION)]
+        body = [m for m in sheet.mentions if m.kind == BODY]
+        self.inside = {i for c in sheet.candidates for i in range(c.start + 1, c.end)}
+        self.symptom_ends = {s.end for s in told}
+        self.body_ends = {m.end for m in body}
+        self.body_starts: dict[int, list[int]] = {}
+        for mention in body:
+            self.body_starts.setdefault(mention.start, []).append(mention.end)
+        self._starts = sorted(s.start for s in told)
+
+    def symptom(self, first: int, last: int) -> bool:
+        """Whether a symptom or sensation starts at word `first` or later and before word `last`."""
+        at = bisect_left(self._starts, first)
+        return at < len(self._starts) and self._starts[at] < last

@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from bot.language.matching import Matcher
 from bot.language.mentions import BODY
-from bot.language.sheet import Candidate, Sheet, sheet_of
+from bot.language.sheet import Candidate, Mention, sheet_of
+from bot.language.spans import Cover, Starts
 
 
 class Concepts:
@@ -26,15 +27,15 @@ class Concepts:
     def __call__(self, doc: Doc) -> Doc:
         """Add the pattern candidates of this doc."""
         sheet = sheet_of(doc)
-        spans = [(a, b) for finder in (self._idioms, self._triggers) for _, a, b in finder.find(sheet.text)]
+        other = Cover((a, b) for finder in (self._idioms, self._triggers) for _, a, b in finder.find(sheet.text))
+        parts = Starts([m for m in sheet.mentions if m.kind == BODY])
         sheet.candidates = [
-            Candidate(symptom, frozenset(range(start, end)), body_part=_body_part(sheet, start, end))
+            Candidate(symptom, frozenset(range(start, end)), body_part=_body_part(parts, start, end))
             for symptom, start, end in self._matcher.find(sheet.text)
-            if not any(a <= start and end <= b for a, b in spans)
+            if not other.holds(start, end)
         ]
         return doc
 
 
-def _body_part(sheet: Sheet, start: int, end: int) -> str | None:
-    inside = (m.id for m in sheet.mentions if m.kind == BODY and start <= m.start and m.end <= end)
-    return next(inside, None)
+def _body_part(parts: Starts[Mention], start: int, end: int) -> str | None:
+    return next((m.id for m in parts.between(start, end) if m.end <= end), None)

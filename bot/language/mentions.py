@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from bot.language.matching import Matcher
 from bot.language.sheet import Mention, sheet_of
+from bot.language.spans import ByWord, Cover
 from bot.language.text import Text
 
 BODY = "body"
@@ -42,12 +43,10 @@ class Mentions:
         return doc
 
     def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
-        spans = [(start, end) for _, start, end in self._idioms.find(text)]
+        idioms = Cover((start, end) for _, start, end in self._idioms.find(text))
         sensations = {m.start for m in mentions if m.kind == SENSATION}
         return [
-            m
-            for m in mentions
-            if owned(text, m) or _leads(text, m, sensations) or not any(s <= m.start and m.end <= e for s, e in spans)
+            m for m in mentions if owned(text, m) or _leads(text, m, sensations) or not idioms.holds(m.start, m.end)
         ]
 
     def _tags(self, mention: Mention) -> Iterable[str]:
@@ -75,8 +74,11 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     One word may stand for several sensations ("heavy" legs, a "heavy" chest): those stay, the body part decides.
     """
     kept: list[Mention] = []
+    by_word: ByWord[Mention] = ByWord()
     for mention in sorted(set(mentions), key=lambda m: (m.start - m.end, m.start, m.id)):
-        rivals = [k for k in kept if k.kind == mention.kind and k.start < mention.end and mention.start < k.end]
+        words = range(mention.start, mention.end)
+        rivals = (k for k in by_word.sharing(words) if k.kind == mention.kind)
         if all((k.start, k.end) == (mention.start, mention.end) for k in rivals):
             kept.append(mention)
+            by_word.add(mention, words)
     return sorted(kept, key=lambda m: (m.start, m.end, m.id))

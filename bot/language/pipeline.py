@@ -18,8 +18,9 @@ from bot.knowledge.words import Grammar as WordGrammar
 from bot.language.clauses import Clauses, Connectives
 from bot.language.composition import Composition, Grammar
 from bot.language.concepts import Concepts
-from bot.language.context import Context, CueRule, People
+from bot.language.context import Context, CueRule, Definite, Sparing
 from bot.language.duration import TimeWords
+from bot.language.experiencer import Experiencer, People
 from bot.language.facts import FactReader
 from bot.language.inflection import plural_forms, surface_forms
 from bot.language.matching import Matcher
@@ -95,6 +96,7 @@ class _Parts:
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context(cues, pseudo_cues)),
+            ("experiencer", Experiencer(_people(grammar), self._crises())),
             ("facts", facts),
             ("modifiers", _modifiers(settings, words.times)),
         ]
@@ -104,14 +106,13 @@ class _Parts:
         return frozenset(self._aliases.get(form, form) for form in forms)
 
     def _context(self, cues: Matcher[CueRule], pseudo_cues: Matcher[str]) -> Context:
-        symptoms = self._k.symptoms.values()
-        return Context(
-            cues,
-            pseudo_cues,
-            _people(self._k.words.grammar),
-            crises=frozenset(s.id for s in symptoms if s.crisis),
-            events=frozenset(s.id for s in symptoms if s.event),
-        )
+        grammar = self._k.words.grammar
+        definite = Definite(frozenset(grammar.possessives), frozenset(grammar.demonstratives))
+        events = frozenset(s.id for s in self._k.symptoms.values() if s.event)
+        return Context(cues, pseudo_cues, definite, Sparing(events, self._crises()))
+
+    def _crises(self) -> frozenset[str]:
+        return frozenset(s.id for s in self._k.symptoms.values() if s.crisis)
 
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
@@ -205,8 +206,6 @@ def _people(grammar: WordGrammar) -> People:
         relatives=frozenset(grammar.relatives),
         third_person=frozenset(grammar.third_person),
         professionals=frozenset(grammar.professionals),
-        possessives=frozenset(grammar.possessives),
-        demonstratives=frozenset(grammar.demonstratives),
     )
 
 
