@@ -126,12 +126,16 @@ class TierText(Record):
 
 
 class BodyPart(Record):
-    """A part of the body in everyday words. `parent` lends its compositions to parts that have none of their own."""
+    """A part of the body in everyday words. `parent` lends its compositions to parts that have none of their own.
+
+    A `position` is also a place on other parts ("the back of my head").
+    """
 
     id: str
     words: tuple[str, ...]
     parent: str | None = None
     bare: bool = True
+    position: bool = False
 
 
 class Sensation(Record):

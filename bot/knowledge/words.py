@@ -28,8 +28,10 @@ class Grammar(Record):
 
     prepositions: tuple[str, ...]
     determiners: tuple[str, ...]
+    portions: tuple[str, ...]
     joiners: tuple[str, ...]
     pronouns: tuple[str, ...]
+    references: tuple[str, ...]
     separators: tuple[str, ...]
     subjects: tuple[str, ...]
     strong_subjects: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,9 +10,17 @@ from spacy.tokens import Doc
 from bot.knowledge.model import BodyPart, Sensation
 from bot.language.mentions import BODY, SENSATION, owned
 from bot.language.sheet import Candidate, Mention, Sheet, sheet_of
+from bot.language.spans import ByWord, Starts
 from bot.language.text import Text
 
 _FARTHEST = 9
+_WINDOW = _FARTHEST + 8
+"""Words around a sensation within which a body part can start: the farthest gap and the longest name."""
+_BACK = 30
+"""Words that a pronoun reaches back at most, and clauses."""
+_CLAUSES_BACK = 3
+_RECENT = 12
+"""Symptoms told last among which a pronoun's is looked for."""
 _LIST_GAP = 4
 _ADJACENT = 1.0
 _PREPOSITION = 1.6
@@ -28,7 +36,8 @@ class Grammar:
     prepositions: Set[str]
     determiners: Set[str]
     joiners: Set[str]
-    pronouns: Set[str]
+    pronouns: frozenset[str]
+    references: frozenset[str]
 
 
 class Composition:
@@ -38,6 +47,7 @@ class Composition:
         sensations, parts: the composition table and the hierarchy of body parts.
         grammar: function words.
         urgency: rank of each symptom's own tier; of two readings of the same words the more urgent one stands.
+        general: symptoms that say nothing before it is known where they are ("pain").
     """
 
     def __init__(
@@ -46,19 +56,25 @@ class Composition:
         parts: Mapping[str, BodyPart],
         grammar: Grammar,
         urgency: Mapping[str, int],
+        general: Set[str],
     ) -> None:
         self._sensations = sensations
         self._parts = parts
         self._grammar = grammar
         self._urgency = urgency
+        self._general = general
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the candidates of this doc, and the mentions that found no place."""
         sheet = sheet_of(doc)
-        candidates = sheet.candidates + self._compose(sheet, _words_of(sheet.candidates))
+        made = self._compose(sheet)
+        placed: ByWord[Candidate] = ByWord()
+        for candidate in made:
+            placed.add(candidate, candidate.words if candidate.body_part else ())
+        candidates = [c for c in sheet.candidates if not self._says_less(c, placed)] + made
         sheet.candidates = _best(candidates, self._urgency)
         used = _words_of(candidates)
-        unused = [m for m in sheet.mentions if not used.intersection(range(m.start, m.end))]
+        unused = [m for m in sheet.mentions if used.isdisjoint(range(m.start, m.end))]
         sheet.places = [m for m in unused if m.kind == BODY]
         sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)]
         return doc
@@ -69,45 +85,92 @@ class Composition:
             return self._parts[mention.id].bare or owned(text, mention)
         return not self._sensations[mention.id].quiet
 
-    def _compose(self, sheet: Sheet, covered: frozenset[int]) -> list[Candidate]:
+    def _compose(self, sheet: Sheet) -> list[Candidate]:
+        covered = _words_of(c for c in sheet.candidates if c.symptom not in self._general)
+        parts = Starts([m for m in sheet.mentions if m.kind == BODY])
         made: list[Candidate] = []
         for sensation in sheet.mentions:
             if sensation.kind != SENSATION:
                 continue
             entry = self._sensations[sensation.id]
-            placed = [c for part in self._parts_of(sheet, sensation) if (c := self._join(entry, sensation, part))]
-            if placed:
-                made += placed
-            elif entry.alone and not covered.intersection(range(sensation.start, sensation.end)):
-                made.append(Candidate(entry.alone, frozenset(range(sensation.start, sensation.end))))
+            words = range(sensation.start, sensation.end)
+            placed = []
+            for part in self._parts_of(sheet, sensation, parts):
+                both = frozenset((*words, *range(part.start, part.end)))
+                placed += [c for c in (self._join(entry, part, both),) if c]
+            if not placed and covered.isdisjoint(words):
+                placed = self._alone(sheet, sensation, parts, made)
+            made += placed
         return made
 
-    def _join(self, entry: Sensation, sensation: Mention, part: Mention) -> Candidate | None:
+    def _says_less(self, candidate: Candidate, placed: ByWord[Candidate]) -> bool:
+        """Whether a general symptom without a place ("it hurts") holds one that was found to have a place."""
+        if candidate.symptom not in self._general or candidate.body_part:
+            return False
+        return any(c.words <= candidate.words for c in placed.sharing(candidate.words))
+
+    def _alone(
+        self, sheet: Sheet, sensation: Mention, parts: Starts[Mention], made: list[Candidate]
+    ) -> list[Candidate]:
+        """What a sensation without a body part beside it stands for: what "it" was said of, or itself."""
+        entry, words = self._sensations[sensation.id], frozenset(range(sensation.start, sensation.end))
+        referred = self._referred_to(sheet, sensation, parts, made)
+        if referred is not None and (meant := self._join(entry, referred, words)):
+            return [meant]
+        if entry.alone is None or (entry.alone in self._general and self._said_already(sheet, entry, sensation, made)):
+            return []
+        return [Candidate(entry.alone, words)]
+
+    def _said_already(self, sheet: Sheet, entry: Sensation, sensation: Mention, made: list[Candidate]) -> bool:
+        """Whether the same clause has told already where it is ("stomach pain that feels like a gnawing pain")."""
+        last = next((c for c in reversed(made) if c.symptom in entry.parts.values()), None)
+        if last is None or sheet.clause[last.start] != sheet.clause[sensation.start]:
+            return False
+        return bool(self._grammar.pronouns.intersection(sheet.text.words[last.end : sensation.start]))
+
+    def _referred_to(
+        self, sheet: Sheet, sensation: Mention, parts: Starts[Mention], made: list[Candidate]
+    ) -> Mention | None:
+        """The body part that a pronoun stands for ("my foot is swollen. It hurts"), or None.
+
+        One of which a symptom has been told comes before one that was only named.
+        """
+        clause, first = sheet.clause[sensation.start], sensation.start
+        while first > 0 and sheet.clause[first - 1] == clause and sensation.start - first < _BACK:
+            first -= 1
+        words = sheet.text.words
+        spoken = next((i for i in range(first, sensation.start) if words[i] in self._grammar.references), None)
+        if spoken is None:
+            return None
+        near = [p for p in parts.between(first - _BACK, spoken) if clause - sheet.clause[p.start] <= _CLAUSES_BACK]
+        told_of = frozenset(w for c in (*made[-_RECENT:], *sheet.candidates[-_RECENT:]) for w in c.words)
+        return max(near, key=lambda p: (p.start in told_of, p.start), default=None)
+
+    def _join(self, entry: Sensation, part: Mention, words: frozenset[int]) -> Candidate | None:
         at: str | None = part.id
         while at is not None:
             if at in entry.parts:
-                words = frozenset((*range(sensation.start, sensation.end), *range(part.start, part.end)))
                 return Candidate(entry.parts[at], words, body_part=part.id)
             at = self._parts[at].parent
         return None
 
-    def _parts_of(self, sheet: Sheet, sensation: Mention) -> list[Mention]:
+    def _parts_of(self, sheet: Sheet, sensation: Mention, parts: Starts[Mention]) -> list[Mention]:
         """The body part that the sensation belongs to, and those listed with it ("my hips, knees and back")."""
         costs = [
             (cost, abs(part.start - sensation.start), part)
-            for part in sheet.mentions
-            if part.kind == BODY and (cost := self._cost(sheet, sensation, part)) is not None
+            for part in parts.between(sensation.start - _WINDOW, sensation.end + _WINDOW)
+            if (cost := self._cost(sheet, sensation, part)) is not None
         ]
         if not costs:
             return []
         best = min(costs, key=lambda c: c[:2])[2]
-        parts = [best]
+        listed = [best]
         for step in (1, -1):
             edge = best
-            while (neighbour := self._listed_with(sheet, edge, sensation, step)) is not None:
-                parts.append(neighbour)
+            while (neighbour := self._listed_with(sheet, edge, sensation, parts, step)) is not None:
+                listed.append(neighbour)
                 edge = neighbour
-        return sorted(parts, key=lambda m: m.start)
+        return sorted(listed, key=lambda m: m.start)
 
     def _cost(self, sheet: Sheet, sensation: Mention, part: Mention) -> float | None:
         """How far-fetched it is that the sensation is felt in this part; None if it cannot be."""
@@ -144,10 +207,12 @@ class Composition:
             return None
         return (_OBJECT if leans_on else _LOOSE) + 0.2 * gap
 
-    def _listed_with(self, sheet: Sheet, edge: Mention, sensation: Mention, step: int) -> Mention | None:
+    def _listed_with(
+        self, sheet: Sheet, edge: Mention, sensation: Mention, parts: Starts[Mention], step: int
+    ) -> Mention | None:
         """The next body part of the same list, if only joiners, determiners and prepositions lie between."""
-        for part in sheet.mentions[:: 1 if step > 0 else -1]:
-            if part.kind != BODY or sheet.clause[part.start] != sheet.clause[edge.start]:
+        for part in parts.between(edge.start - _WINDOW, edge.end + _WINDOW)[::step]:
+            if sheet.clause[part.start] != sheet.clause[edge.start]:
                 continue
             first, last = (edge.end, part.start) if step > 0 else (part.end, edge.start)
             if first > last or (part.start - edge.start) * step <= 0:
@@ -161,22 +226,24 @@ class Composition:
         return None
 
 
-def _words_of(candidates: list[Candidate]) -> frozenset[int]:
+def _words_of(candidates: Iterable[Candidate]) -> frozenset[int]:
     return frozenset(word for candidate in candidates for word in candidate.words)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates are one symptom seen twice; the same pain in two places is two."""
-    alike = one.symptom == other.symptom and bool(one.words & other.words)
-    return alike and (one.body_part == other.body_part or None in (one.body_part, other.body_part))
+    """Whether two candidates that share words are one symptom seen twice; the same pain in two places is two."""
+    return one.symptom == other.symptom and (
+        one.body_part == other.body_part or None in (one.body_part, other.body_part)
+    )
 
 
 def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new."""
     kept: list[Candidate] = []
+    by_word: ByWord[Candidate] = ByWord()
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
-        inside = any(candidate.words <= other.words for other in kept)
-        again = any(_same(candidate, other) for other in kept)
-        if not inside and not again:
+        rivals = by_word.sharing(candidate.words)
+        if not any(candidate.words <= other.words or _same(candidate, other) for other in rivals):
             kept.append(candidate)
+            by_word.add(candidate, candidate.words)
     return sorted(kept, key=lambda c: (c.start, c.end, c.symptom))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from bot.knowledge.model import BodyPart
 from bot.language.matching import Matcher
 from bot.language.sheet import Mention, sheet_of
 from bot.language.spans import ByWord, Cover
@@ -22,25 +24,56 @@ class Mentions:
     Args:
         matcher: finds (kind, id) pairs of kind "body" or "sensation".
         idioms: finds spans that only sound like the body ("sick of it", "back to work").
-        parents: body part id to the id of the part it belongs to.
+        parts: the body parts.
+        portions, determiners: words that may stand between "back" and "head" in "the back (part) of my head".
     """
 
     def __init__(
-        self, matcher: Matcher[tuple[str, str]], idioms: Matcher[str], parents: Mapping[str, str | None]
+        self,
+        matcher: Matcher[tuple[str, str]],
+        idioms: Matcher[str],
+        parts: Mapping[str, BodyPart],
+        portions: Set[str],
+        determiners: Set[str],
     ) -> None:
         self._matcher = matcher
         self._idioms = idioms
-        self._parents = parents
+        self._parts = parts
+        self._portions = portions
+        self._determiners = determiners
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the mentions of this doc."""
         sheet = sheet_of(doc)
         found = [Mention(kind, id_, start, end) for (kind, id_), start, end in self._matcher.find(sheet.text)]
-        sheet.mentions = self._drop_idioms(sheet.text, _longest(found))
+        sheet.mentions = self._drop_idioms(sheet.text, self._without_positions(sheet.text, _longest(found)))
         for mention in sheet.mentions:
             for tag in self._tags(mention):
                 sheet.text.tags[mention.start].append((tag, mention.end))
         return doc
+
+    def _without_positions(self, text: Text, mentions: list[Mention]) -> list[Mention]:
+        """Let a part that only tells where on another part ("the back of my head") be one with that other."""
+        body = {m.start: m for m in mentions if m.kind == BODY}
+        merged: dict[Mention, Mention | None] = {}
+        for mention in body.values():
+            whole = body.get(self._of_what(text, mention)) if self._parts[mention.id].position else None
+            if whole is not None:
+                merged[mention] = None
+                merged[whole] = replace(whole, start=mention.start)
+        return sorted((w for m in mentions if (w := merged.get(m, m))), key=lambda m: (m.start, m.end, m.id))
+
+    def _of_what(self, text: Text, mention: Mention) -> int:
+        """The word at which the part would start that a position belongs to; -1 if it does not go on with "of"."""
+        i, words = mention.end, text.words
+        if i < len(words) and words[i] in self._portions:
+            i += 1
+        if i >= len(words) or words[i] != "of":
+            return -1
+        i += 1
+        while i < len(words) and words[i] in self._determiners and not text.pauses[i]:
+            i += 1
+        return i
 
     def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
         idioms = Cover((start, end) for _, start, end in self._idioms.find(text))
@@ -52,10 +85,10 @@ class Mentions:
     def _tags(self, mention: Mention) -> Iterable[str]:
         yield mention.id
         yield mention.kind
-        parent = self._parents.get(mention.id) if mention.kind == BODY else None
+        parent = self._parts[mention.id].parent if mention.kind == BODY else None
         while parent:
             yield parent
-            parent = self._parents.get(parent)
+            parent = self._parts[parent].parent
 
 
 def owned(text: Text, mention: Mention) -> bool:

@@ -91,7 +91,7 @@ class _Parts:
         return [
             ("words", Words(speller, frozenset(grammar.fillers), frozenset(grammar.separators))),
             ("word_classes", WordClasses(self._classes)),
-            ("mentions", Mentions(mentions, self._idioms, {p.id: p.parent for p in k.body_parts.values()})),
+            ("mentions", self._mentions(mentions)),
             ("concepts", Concepts(symptoms, self._idioms, self._triggers())),
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
@@ -105,6 +105,11 @@ class _Parts:
         """Forms as they stand in a message whose spelling has been mended ("mets": "metastases")."""
         return frozenset(self._aliases.get(form, form) for form in forms)
 
+    def _mentions(self, matcher: Matcher[tuple[str, str]]) -> Mentions:
+        grammar = self._k.words.grammar
+        portions, determiners = frozenset(grammar.portions), frozenset(grammar.determiners) - {"of"}
+        return Mentions(matcher, self._idioms, self._k.body_parts, portions, determiners)
+
     def _context(self, cues: Matcher[CueRule], pseudo_cues: Matcher[str]) -> Context:
         grammar = self._k.words.grammar
         definite = Definite(frozenset(grammar.possessives), frozenset(grammar.demonstratives))
@@ -116,7 +121,9 @@ class _Parts:
 
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
-        return Composition(self._k.sensations, self._k.body_parts, _function_words(self._k.words.grammar), urgency)
+        general = frozenset(s.id for s in self._k.symptoms.values() if s.ask)
+        function_words = _function_words(self._k.words.grammar)
+        return Composition(self._k.sensations, self._k.body_parts, function_words, urgency, general)
 
     def _facts(self) -> FactReader:
         k = self._k
@@ -197,6 +204,7 @@ def _function_words(grammar: WordGrammar) -> Grammar:
         determiners=frozenset(grammar.determiners),
         joiners=frozenset(grammar.joiners),
         pronouns=frozenset(grammar.pronouns),
+        references=frozenset(grammar.references),
     )
 
 

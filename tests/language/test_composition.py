@@ -50,6 +50,39 @@ def test_a_sensation_without_a_place_stands_alone_or_for_nothing() -> None:
     assert told("it drooped") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("my foot is swollen, not the ankle. It is very painful", [("ankle_swelling", "foot"), ("limb_pain", "foot")]),
+        ("I knocked my knee last week and now it hurts", [("joint_pain", "knee")]),
+        (
+            "my tummy has swelled, my face is thinner. It feels sore",
+            [("abdominal_swelling", "belly"), ("abdominal_pain", "belly")],
+        ),
+        ("my toes? they are numb", [("limb_numbness", "foot")]),
+    ],
+)
+def test_a_pronoun_stands_for_the_part_told_of(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_what_is_said_again_in_the_same_clause_is_one() -> None:
+    assert told("I have a stomach pain that is a gnawing pain") == [("abdominal_pain", "belly")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pain in the back of my head", [("headache", "head")]),
+        ("pain on both sides of my neck", [("neck_pain", "neck")]),
+        ("a sore spot on the back part of my right hand", [("joint_pain", "hand")]),
+        ("pain in my back and in the side of my chest", [("back_pain", "back"), ("chest_pain", "chest")]),
+    ],
+)
+def test_a_position_on_another_part_is_that_part(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
 def test_a_sensation_never_jumps_over_a_new_statement() -> None:
     assert statuses("my head is fine but there is pain") == {"pain": "present"}
 
