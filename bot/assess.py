@@ -16,11 +16,14 @@ gc.disable()
 # spaCy imports TensorFlow when it is installed (5 s, 400 MB) and uses it for nothing here; None makes the import fail.
 sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
 
+import msgspec  # noqa: E402
+
 from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
 from bot.language.reader import Reader  # noqa: E402
 from bot.strict import DataError  # noqa: E402
 from bot.triage.assessment import assess, to_contract  # noqa: E402
 from bot.triage.case import Case, add  # noqa: E402
+from bot.triage.questions import next_question  # noqa: E402
 
 MAX_CHARACTERS = 100_000
 
@@ -63,11 +66,17 @@ def _speak_utf8() -> None:
 
 
 def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> dict[str, Any]:
-    """Assess the messages of one conversation in order; returns the contract's object."""
-    case = Case()
+    """Assess the messages of one conversation in order.
+
+    Returns the contract's object, with the `question` that the bot would put next: {"kind", "about", "shown"} or None.
+    """
+    case, question = Case(), None
     for text in turns:
-        case = add(case, reader.read(text, turn=case.turn, today=today), reader.knowledge).case
-    return {"id": id_, **to_contract(assess(case, reader.knowledge), reader.knowledge)}
+        reading = reader.read(text, turn=case.turn, today=today)
+        added = add(case, reading, reader.knowledge)
+        case, question = added.case, next_question(added.case, added.new, reading, reader.knowledge)
+    answer = to_contract(assess(case, reader.knowledge), reader.knowledge)
+    return {"id": id_, **answer, "question": msgspec.to_builtins(question)}
 
 
 def _lines(lines: Iterable[str], reader: Reader) -> Iterator[dict[str, Any]]:

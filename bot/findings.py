@@ -61,6 +61,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     pass over. `places` are all body parts (ids) without a finding, also those too common to be asked about. `sites`
     are the sites that the message names ("my liver", "bone mets"). `loose` are modifiers in a message without any
     symptom ("it's worse at night"): they speak of an earlier one.
+    `proposed` are symptoms (ids) that a message without any may mean, likeliest first: to be asked about, no more.
     `known_words` counts the words that are English at all: none in keyboard mash or another language.
     """
 
@@ -73,6 +74,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     sites: tuple[str, ...] = ()
     loose: Modifiers = Modifiers()
     known_words: int = 0
+    proposed: tuple[str, ...] = ()
 
 
 def to_json(value: Reading | Finding | History | Iterable[Finding]) -> Any:

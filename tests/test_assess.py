@@ -18,7 +18,7 @@ from bot.language.reader import Reader
 from bot.triage.case import Case, add
 from bot.triage.urgency import rank, urgency
 
-TOP = {"id", "person", "history", "medicines", "findings", "tier", "tier_reasons", "sites", "versions"}
+TOP = {"id", "person", "history", "medicines", "findings", "tier", "tier_reasons", "sites", "versions", "question"}
 FINDING = {"symptom", "status", "turn", "start", "end", "text", "duration_days", "onset", "trend", "severity", "night"}
 FINDING |= {"side", "triggers", "first_ever"}
 SITE = {"site", "rank", "strength", "because", "sources"}
@@ -116,6 +116,12 @@ def test_unknown_is_null_and_nothing_is_none() -> None:
     assert nothing["versions"] == {"knowledge": load_knowledge().version, "model": None}
     assert answers()[7]["tier"] == "none"
     assert answers()[7]["findings"][0]["status"] == "absent"
+
+
+def test_the_question_that_comes_next_is_told() -> None:
+    asked = json.loads(run("--json", "my ankles").stdout)["question"]
+    assert asked == {"kind": "what", "about": "ankle", "shown": "ankles"}
+    assert answers()[7]["question"] is None
 
 
 def test_who_history_and_medicines_are_told() -> None:

@@ -19,3 +19,4 @@ class Phrases(Record):
     one: dict[str, str]
     site_line: str
     vague_line: str
+    offer: str

@@ -64,10 +64,17 @@ class Speller:
         squeezed = _LONG_RUN.sub(r"\1", word)
         if not squeezed.isalpha() or not _SHORTEST <= len(squeezed) <= _LONGEST:
             return squeezed
+        for spoken in self._with_g(squeezed):
+            if spoken in self._known or spoken in real_words():
+                return spoken
         distance = 2 if len(squeezed) >= _TWO_EDITS_FROM else 1
         # A misspelling keeps its first letter far more often than not; without this, rare names turn into symptoms.
         near = self._index(squeezed[0]).lookup(squeezed, Verbosity.CLOSEST, max_edit_distance=distance)
         return near[0].term if near else squeezed
+
+    def _with_g(self, word: str) -> tuple[str, ...]:
+        """The word with the letter that is left out in speech ("goin")."""
+        return (word + "g",) if word.endswith("in") else ()
 
     def _build_index(self, letter: str) -> SymSpell:
         """The known words with this first letter; built when first needed, as building all takes half a second."""

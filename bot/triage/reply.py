@@ -60,7 +60,7 @@ def reply(
     if question:
         says.append(_ask(question, knowledge, words))
     if not says:
-        says.append(_nothing_placed(added, words, nothing))
+        says.append(_nothing_placed(added, reading, knowledge, words, nothing))
     case = msgspec.structs.replace(added.case, asked=(*added.case.asked, question.id if question else NOTHING_ASKED))
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
 
@@ -188,10 +188,15 @@ def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
     return Say(response=f"utter_ask_{question.kind}", values=values, metadata=metadata)
 
 
-def _nothing_placed(added: Added, words: Mapping[str, str], nothing: str) -> Say:
-    denied = any(f.status == "absent" for f in added.new)
-    response = "utter_only_denied" if denied else nothing
-    return Say(response=response, values=dict(words), metadata={"type": "clarify"})
+def _nothing_placed(added: Added, reading: Reading, k: Knowledge, words: Mapping[str, str], nothing: str) -> Say:
+    if any(f.status == "absent" for f in added.new):
+        return Say(response="utter_only_denied", values=dict(words), metadata={"type": "clarify"})
+    if not reading.proposed:
+        return Say(response=nothing, values=dict(words), metadata={"type": "clarify"})
+    labels = [k.symptoms[id_].label for id_ in reading.proposed]
+    buttons = tuple({"title": capital(label), "payload": k.phrases.offer.format(symptom=label)} for label in labels)
+    metadata = {"type": "clarify", "proposed": list(reading.proposed)}
+    return Say(response="utter_did_you_mean", values=dict(words), metadata=metadata, buttons=buttons)
 
 
 def _help(type_: str, words: Mapping[str, str]) -> dict[str, Any]:

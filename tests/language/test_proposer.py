@@ -1,0 +1,52 @@
+"""Guesses of what a message may mean: from the knowledge's own wordings, always the same, never more than three."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.knowledge import load_knowledge
+from bot.language.proposer import MOST, Proposer
+from bot.language.wordings import Wordings
+from tests.language.reading import statuses
+
+
+@cache
+def proposer() -> Proposer:
+    return Proposer(Wordings(load_knowledge()).examples(2))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("poo that looks like tar", "melaena"),
+        ("yellowish eyeball", "yellow_eyes"),
+        ("I wheezed and whistled", "wheeze"),
+    ],
+)
+def test_what_sounds_like_a_symptom_is_proposed(text: str, meant: str) -> None:
+    assert meant in proposer().propose(text)
+
+
+def test_of_what_has_nothing_known_nothing_is_proposed() -> None:
+    assert proposer().propose("\u4f60\u597d") == ()
+
+
+@given(st.text(max_size=60))
+def test_any_text_gets_at_most_three_known_symptoms(text: str) -> None:
+    proposed = proposer().propose(text)
+    assert len(set(proposed)) == len(proposed) <= MOST
+    assert set(proposed) <= set(load_knowledge().symptoms)
+
+
+def test_the_same_wordings_every_time() -> None:
+    assert [*Wordings(load_knowledge()).examples(1)] == [*Wordings(load_knowledge()).examples(1)]
+
+
+@pytest.mark.parametrize("id_", sorted(load_knowledge().symptoms))
+def test_an_offer_taken_up_is_understood_as_what_was_offered(id_: str) -> None:
+    knowledge = load_knowledge()
+    assert statuses(knowledge.phrases.offer.format(symptom=knowledge.symptoms[id_].label))[id_] == "present"
