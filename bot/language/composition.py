@@ -38,6 +38,7 @@ class Grammar:
     joiners: Set[str]
     pronouns: frozenset[str]
     references: frozenset[str]
+    persons: frozenset[str]
 
 
 class Composition:
@@ -76,8 +77,14 @@ class Composition:
         used = _words_of(candidates)
         unused = [m for m in sheet.mentions if used.isdisjoint(range(m.start, m.end))]
         sheet.places = [m for m in unused if m.kind == BODY]
-        sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)]
+        sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)] or self._hints(sheet)
         return doc
+
+    def _hints(self, sheet: Sheet) -> list[Mention]:
+        """Where nothing was understood, any part of somebody's body is a reason to ask."""
+        if sheet.candidates or self._grammar.persons.isdisjoint(sheet.text.words):
+            return []
+        return [m for m in sheet.places if any(self._join(s, m, frozenset()) for s in self._sensations.values())]
 
     def _needs_asking(self, text: Text, mention: Mention) -> bool:
         """Whether it is a reason to ask; common words ("head", "eyes") are if somebody calls them theirs."""

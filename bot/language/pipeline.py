@@ -205,6 +205,7 @@ def _function_words(grammar: WordGrammar) -> Grammar:
         joiners=frozenset(grammar.joiners),
         pronouns=frozenset(grammar.pronouns),
         references=frozenset(grammar.references),
+        persons=frozenset((*grammar.self_words, *grammar.third_person)),
     )
 
 

@@ -53,7 +53,7 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
     candidates = [
         *_is_it_now(new, case, knowledge),
         *_where_is_it(new, knowledge),
-        *([] if new else _what_is_it(reading, knowledge)),
+        *([] if any(f.status != "absent" for f in new) else _what_is_it(reading, knowledge)),
     ]
     return next((q for q in candidates if q.id not in case.asked or q.kind == "what"), None)
 
