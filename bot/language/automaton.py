@@ -15,7 +15,7 @@ from bot.language.network import Network
 from bot.language.text import Text
 
 _DENIALS = frozenset(("not", "no", "never", "without"))
-_MOST_REMEMBERED = 60_000
+_MOST_REMEMBERED = 20_000
 
 
 class _State:

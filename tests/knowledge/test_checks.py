@@ -80,9 +80,9 @@ def test_an_unsourced_draft_is_allowed() -> None:
 
 def test_a_symptom_that_nothing_leads_to_is_named() -> None:
     sensations = {id_: msgspec.structs.replace(s, alone=None) for id_, s in load_knowledge().sensations.items()}
-    lost = "symptoms: entry 'palpable_lump': no pattern and no composition leads to it"
+    lost = "symptoms: entry 'numbness': no pattern and no composition leads to it"
     composed = {
-        id_: msgspec.structs.replace(s, parts={p: x for p, x in s.parts.items() if x != "palpable_lump"})
+        id_: msgspec.structs.replace(s, parts={p: x for p, x in s.parts.items() if x != "numbness"})
         for id_, s in sensations.items()
     }
     assert lost in faults(change(sensations=composed))
