@@ -27,6 +27,7 @@ _PREPOSITION = 1.6
 _SUBJECT = 2.0
 _OBJECT = 2.2
 _LOOSE = 4.0
+_VAGUE = 1.0
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ class Composition:
     def _parts_of(self, sheet: Sheet, sensation: Mention, parts: Starts[Mention]) -> list[Mention]:
         """The body part that the sensation belongs to, and those listed with it ("my hips, knees and back")."""
         costs = [
-            (cost, abs(part.start - sensation.start), part)
+            (cost + self._vagueness(part), abs(part.start - sensation.start), part)
             for part in parts.between(sensation.start - _WINDOW, sensation.end + _WINDOW)
             if (cost := self._cost(sheet, sensation, part)) is not None
         ]
@@ -178,6 +179,11 @@ class Composition:
                 listed.append(neighbour)
                 edge = neighbour
         return sorted(listed, key=lambda m: m.start)
+
+    def _vagueness(self, part: Mention) -> float:
+        """What speaks against a mere position ("my arm is swollen on the side of the scar")."""
+        entry = self._parts[part.id]
+        return _VAGUE if entry.position and not entry.bare else 0.0
 
     def _cost(self, sheet: Sheet, sensation: Mention, part: Mention) -> float | None:
         """How far-fetched it is that the sensation is felt in this part; None if it cannot be."""

@@ -11,12 +11,16 @@ import msgspec
 
 from bot.findings import Finding, Reading
 from bot.knowledge import Knowledge
+from bot.knowledge.model import Tier
 from bot.triage.case import Case
 from bot.triage.urgency import COUNTED, rank, urgency
 
 Kind = Literal["where", "now", "what"]
 DOUBTED = frozenset(("hypothetical", "past"))
 """Statuses of what is asked about rather than dropped."""
+
+WHOSE = "other_person"
+"""Status of what is asked about only if it would be an emergency: carers also tell how they are themselves."""
 
 NOTHING_ASKED = "-"
 """Stands among the questions asked for a turn without one: a question is open until the person speaks of more."""
@@ -71,7 +75,9 @@ def answer(case: Case, question: Question, *, yes: bool) -> Case:
     """The case after the answer to a "now" question; "can't tell" is to be passed as yes (safety invariant)."""
     status: Literal["present", "absent"] = "present" if yes else "absent"
     changed = tuple(
-        msgspec.structs.replace(f, status=status) if f.symptom == question.about and f.status in DOUBTED else f
+        msgspec.structs.replace(f, status=status)
+        if f.symptom == question.about and f.status in (*DOUBTED, WHOSE)
+        else f
         for f in case.findings
     )
     return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, NOTHING_ASKED))
@@ -80,10 +86,13 @@ def answer(case: Case, question: Question, *, yes: bool) -> Case:
 def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> list[Question]:
     """Feared or past symptoms that would matter if they were there now, worst first."""
     there = {f.symptom for f in case.findings if f.status in COUNTED}
-    doubted = [f for f in new if f.status in DOUBTED and f.symptom not in there]
+    doubted = [f for f in new if f.status in (*DOUBTED, WHOSE) and f.symptom not in there]
     as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
-    asked = [f for f in doubted if nothing_else or rank(as_now[f.symptom]) >= rank("same_day")]
+    asked = [
+        f for f in doubted if f.status in DOUBTED and (nothing_else or rank(as_now[f.symptom]) >= rank("same_day"))
+    ]
+    asked += [f for f in doubted if f.status == WHOSE and as_now[f.symptom] == "emergency"]
     asked.sort(key=lambda f: -rank(as_now[f.symptom]))
     return [Question(kind="now", about=f.symptom, shown=knowledge.symptoms[f.symptom].label) for f in asked]
 

@@ -51,6 +51,11 @@ def test_an_urgent_feared_symptom_beside_a_present_one_is_asked() -> None:
     assert asked(("leg_weakness", "hypothetical"), ("back_pain", "present")) == "now:leg_weakness"
 
 
+def test_somebody_elses_emergency_is_asked_whose_it_is() -> None:
+    assert asked(("rest_dyspnoea", "other_person"), ("insomnia", "present")) == "now:rest_dyspnoea"
+    assert asked(("cough", "other_person"), ("insomnia", "present")) is None
+
+
 def test_the_dangerous_question_comes_first() -> None:
     assert asked(("cough", "past"), ("seizure", "past")) == "now:seizure"
     assert asked(("swelling", "present"), ("seizure", "hypothetical")) == "now:seizure"
