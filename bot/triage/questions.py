@@ -74,12 +74,8 @@ def open_question(case: Case, knowledge: Knowledge) -> Question | None:
 def answer(case: Case, question: Question, *, yes: bool) -> Case:
     """The case after the answer to a "now" question; "can't tell" is to be passed as yes (safety invariant)."""
     status: Literal["present", "absent"] = "present" if yes else "absent"
-    changed = tuple(
-        msgspec.structs.replace(f, status=status)
-        if f.symptom == question.about and f.status in (*DOUBTED, WHOSE)
-        else f
-        for f in case.findings
-    )
+    asked_about = [f for f in case.findings if f.symptom == question.about and f.status in (*DOUBTED, WHOSE)]
+    changed = tuple(msgspec.structs.replace(f, status=status) if f in asked_about else f for f in case.findings)
     return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, NOTHING_ASKED))
 
 
@@ -89,10 +85,9 @@ def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> li
     doubted = [f for f in new if f.status in (*DOUBTED, WHOSE) and f.symptom not in there]
     as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
-    asked = [
-        f for f in doubted if f.status in DOUBTED and (nothing_else or rank(as_now[f.symptom]) >= rank("same_day"))
-    ]
-    asked += [f for f in doubted if f.status == WHOSE and as_now[f.symptom] == "emergency"]
+    least: dict[str, Tier] = {WHOSE: "emergency"}
+    least |= dict.fromkeys(DOUBTED, "none" if nothing_else else "same_day")
+    asked = [f for f in doubted if rank(as_now[f.symptom]) >= rank(least[f.status])]
     asked.sort(key=lambda f: -rank(as_now[f.symptom]))
     return [Question(kind="now", about=f.symptom, shown=knowledge.symptoms[f.symptom].label) for f in asked]
 

@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("a sore knee", [("joint_pain", "knee")]),
         ("I hurt my back", [("back_pain", "back")]),
         ("my arm is swollen", [("arm_swelling", "arm")]),
-        ("my arm is swollen on the side of the scar", [("arm_swelling", "arm")]),
+        ("my arm is swollen on the side of the operation", [("arm_swelling", "arm")]),
         ("lump under my arm", [("lump_armpit", "arm")]),
         ("numb face", [("facial_numbness", "face")]),
         ("my scalp is sore", [("headache", "head")]),

@@ -71,8 +71,8 @@ def test_what_was_told_as_there_is_not_asked_now() -> None:
     assert asked(("jaundice", "past"), case=say(found("jaundice")).case) is None
 
 
-@pytest.mark.parametrize("status", ["absent", "other_person"])
-def test_what_is_denied_or_anothers_is_not_asked(status: Status) -> None:
+def test_what_is_denied_is_not_asked() -> None:
+    status: Status = "absent"
     assert asked(("seizure", status)) is None
 
 
