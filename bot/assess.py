@@ -26,6 +26,8 @@ from bot.triage.case import Case, add  # noqa: E402
 from bot.triage.questions import next_question  # noqa: E402
 
 MAX_CHARACTERS = 100_000
+_YEARS = (1900, 2200)
+"""In which 'today' may lie: Easter is reckoned by the calendar of today."""
 
 
 class BadLine(ValueError):
@@ -113,9 +115,12 @@ def _turns(entry: dict[str, Any]) -> list[str]:
 
 def _today(entry: dict[str, Any]) -> date:
     try:
-        return date.fromisoformat(entry["today"]) if "today" in entry else date.today()
+        today = date.fromisoformat(entry["today"]) if "today" in entry else date.today()
     except (TypeError, ValueError) as error:
         raise BadLine("'today' must be a date such as 2026-11-23") from error
+    if not _YEARS[0] <= today.year <= _YEARS[1]:
+        raise BadLine(f"'today' must lie between the years {_YEARS[0]} and {_YEARS[1]}")
+    return today
 
 
 def _readable(result: dict[str, Any], knowledge: Knowledge) -> str:

@@ -41,6 +41,7 @@ BAD = {
     '{"id": 8, "turns": ["a", null]}': "'turns' a list of strings",
     '{"id": 8, "text": "a", "today": "soon"}': "'today' must be a date such as 2026-11-23",
     '{"id": 8, "text": "a", "today": 3}': "'today' must be a date",
+    '{"id": 8, "text": "a", "today": "0001-01-01"}': "'today' must lie between the years 1900 and 2200",
     json.dumps({"id": 8, "text": "a" * 100_001}): "a message is longer than 100000 characters",
     "1" * 5000: "not JSON",
     "[" * 100_000: "not JSON",
@@ -139,7 +140,7 @@ def test_bad_lines_are_named_and_the_others_answered() -> None:
     for number, (answer, fault) in enumerate(zip(refused, BAD.values(), strict=True), start=2):
         assert answer["error"].startswith(f"line {number}: ")
         assert fault in answer["error"]
-    assert [answer["id"] for answer in refused] == [None, None, *[8] * 7, None, None]
+    assert [answer["id"] for answer in refused] == [None, None, *[8] * 8, None, None]
 
 
 def test_bytes_that_are_no_utf8_are_read_all_the_same() -> None:

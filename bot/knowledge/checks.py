@@ -101,6 +101,9 @@ def _words(k: Knowledge) -> Iterator[str]:
     for part in k.body_parts.values():
         if part.id in _ancestors(part, k):
             yield f"words/body_parts.yml: entry '{part.id}': its parents lead back to itself"
+    for fact in k.history.values():
+        if not (fact.breast_cancer or fact.subtype or fact.voids or any("{site}" in p for p in fact.patterns)):
+            yield f"history.yml: entry '{fact.id}': it tells nothing"
     for modifier in k.words.modifiers.values():
         value = (modifier.value,) if modifier.sets == "triggers" else modifier.value
         try:

@@ -164,9 +164,15 @@ class Medicine(Record):
 
 
 class HistoryFact(Record):
-    """Wordings that tell something of the person's cancer."""
+    """Wordings that tell something of the person's cancer, or that make nothing of others.
+
+    `voids` tells which wordings say nothing where one of these touches them: those of the history, those of the
+    history while the writer is the patient ("my sister had breast cancer"), or medicines ("never had chemo"). In
+    patterns {site} stands for each word of each site: what is told is spread to there.
+    """
 
     id: str
     patterns: tuple[str, ...]
     breast_cancer: Literal["yes", "no"] | None = None
     subtype: str | None = None
+    voids: Literal["history", "own_history", "medicines"] | None = None

@@ -57,7 +57,7 @@ class ModifierWords(Record):
 
 
 class Times(Record):
-    """Time vocabulary; see bot/language/duration.py for the meaning of each map."""
+    """Time vocabulary; see bot/language/duration.py and dates.py for the meaning of each."""
 
     numbers: dict[str, float]
     units: dict[str, float]
@@ -65,6 +65,12 @@ class Times(Record):
     since: dict[str, int]
     weekdays: dict[str, int]
     months: dict[str, int]
+    named_days: dict[str, str]
+    lead: tuple[str, ...]
+    stretching: tuple[str, ...]
+    repeating: tuple[str, ...]
+    since_words: tuple[str, ...]
+    starting: tuple[str, ...]
     age_words: tuple[str, ...]
     elsewhere: tuple[str, ...]
     reach_back: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,13 @@ from spacy.tokens import Doc
 from bot.findings import Finding, Modifiers
 from bot.language.duration import TimeWords, find_durations
 from bot.language.matching import Matcher
+from bot.language.owners import Owners
 from bot.language.sheet import Candidate, Sheet, sheet_of
+from bot.language.spans import longest
+from bot.language.text import Text
+
+_GRAVEST = {"trend": "worse", "onset": "sudden"}
+"""Of two things told of one symptom these stay: what is told later must not make less of it."""
 
 _OUT_OF_TEN = re.compile(r"^(10|\d)\s*/\s*10$")
 _UP_TO_TEN = re.compile(r"^(10|\d)$")
@@ -25,6 +31,10 @@ class Setting:
 
     name: str
     value: str | int | bool
+
+
+class Score(Setting):
+    """A severity told as a number out of ten."""
 
 
 class ModifierReader:
@@ -49,9 +59,9 @@ class ModifierReader:
         sheet = sheet_of(doc)
         told: dict[int, dict[str, object]] = defaultdict(dict)
         loose: dict[str, object] = {}
+        owners = Owners(sheet, self._elsewhere, self._reach_back, self._times.since_words)
         for setting, start in self._told(sheet, doc.user_data.get("today") or date.today()):
-            owners = self._owners(sheet, start, setting)
-            for owner in owners:
+            for owner in self._owned_by(owners, setting, start):
                 _set(told[owner], setting)
             if not sheet.candidates:
                 _set(loose, setting)
@@ -59,50 +69,46 @@ class ModifierReader:
         sheet.loose = Modifiers(**loose)  # type: ignore[arg-type]
         return doc
 
+    def _owned_by(self, owners: Owners, setting: Setting, at: int) -> Sequence[int]:
+        if setting.name == "side":
+            return owners.nearest(at)
+        if setting.name in ("duration_days", "onset"):
+            return owners.of_time(at, alone=setting.name == "duration_days")
+        return owners.of_score(at) if isinstance(setting, Score) else owners.of_word(at)
+
     def _told(self, sheet: Sheet, today: date) -> list[tuple[Setting, int]]:
-        found = [(setting, start) for setting, start, _ in self._settings.find(sheet.text)]
+        by_name: dict[str, list[tuple[Setting, int, int]]] = defaultdict(list)
+        for match in self._settings.find(sheet.text):
+            by_name[match[0].name].append(match)
+        # "Not getting worse" holds "getting worse".
+        found = [(setting, start) for matches in by_name.values() for setting, start, _ in longest(matches)]
         for start, _, days in find_durations(sheet.text.words, self._times, today):
             found.append((Setting("duration_days", days), start))
             if days == 0:
                 found.append((Setting("onset", "sudden"), start))
-        for i in range(len(sheet.text.words)):
-            score = self._out_of_ten(sheet.text.words[i : i + 4])
-            if score is not None:
-                found.append((Setting("severity", score), i))
-        return sorted(found, key=lambda f: f[1])
+        return [*self._scores(sheet.text), *sorted(found, key=lambda f: f[1])]
 
-    def _out_of_ten(self, words: list[str]) -> int | None:
-        """The score with which these words begin ("8/10", "8 out of 10", "eight out of ten")."""
+    def _scores(self, text: Text) -> list[tuple[Setting, int]]:
+        """Numbers out of ten, the highest first: what is told first stays, and a number says more than a word."""
+        scores = [
+            (Score("severity", score), i) for i in range(len(text.words)) if (score := self._score(text, i)) is not None
+        ]
+        return sorted(scores, key=lambda found: -int(found[0].value))
+
+    def _score(self, text: Text, i: int) -> int | None:
+        """The score with which the words from i on begin ("8/10", "eight out of ten"; "a 9" at the end of a clause)."""
+        words = text.words[i : i + 4]
         if score := _OUT_OF_TEN.match(words[0]):
             return int(score[1])
-        if words[1:] not in (["out", "of", "10"], ["out", "of", "ten"]):
-            return None
-        number = float(words[0]) if _UP_TO_TEN.match(words[0]) else self._times.numbers.get(words[0], -1)
+        if words[1:] in (["out", "of", "10"], ["out", "of", "ten"]):
+            return self._up_to_ten(words[0])
+        if words[0] in ("a", "an") and len(words) > 1 and text.is_end(i + 2):
+            return self._up_to_ten(words[1])
+        return None
+
+    def _up_to_ten(self, word: str) -> int | None:
+        number = float(word) if _UP_TO_TEN.match(word) else self._times.numbers.get(word, -1)
         return int(number) if number in range(11) else None
-
-    def _owners(self, sheet: Sheet, at: int, setting: Setting) -> list[int]:
-        """Indices of the candidates that the modifier at a word belongs to."""
-        clause = sheet.clause[at]
-        words = {w for w, c in zip(sheet.text.words, sheet.clause, strict=True) if c == clause}
-        timed = setting.name in ("duration_days", "onset")
-        if timed and words & self._elsewhere:
-            return []
-        here = [i for i, c in enumerate(sheet.candidates) if any(sheet.clause[w] == clause for w in c.words)]
-        if setting.name == "side":
-            return sorted(here, key=lambda i: _distance(sheet.candidates[i], at))[:1]
-        if here:
-            return here
-        if not words & self._reach_back and not timed:
-            return []
-        before = [i for i, c in enumerate(sheet.candidates) if sheet.clause[c.start] < clause]
-        if not before:
-            return []
-        latest = sheet.clause[sheet.candidates[before[-1]].start]
-        return [i for i in before if sheet.clause[sheet.candidates[i].start] == latest]
-
-
-def _distance(candidate: Candidate, at: int) -> int:
-    return min(abs(word - at) for word in candidate.words)
 
 
 def _set(modifiers: dict[str, object], setting: Setting) -> None:
@@ -112,6 +118,8 @@ def _set(modifiers: dict[str, object], setting: Setting) -> None:
         modifiers["triggers"] = (*triggers, setting.value) if setting.value not in triggers else triggers
     elif setting.name == "side" and modifiers.get("side") not in (None, setting.value):
         modifiers["side"] = "both"
+    elif setting.value == _GRAVEST.get(setting.name):
+        modifiers[setting.name] = setting.value
     else:
         modifiers.setdefault(setting.name, setting.value)
 

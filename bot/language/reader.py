@@ -53,6 +53,6 @@ class Reader:
         facts = [self.knowledge.history[id_] for id_ in sheet.facts]
         told = {f.breast_cancer for f in facts}
         subtype = next((f.subtype for f in facts if f.subtype), None)
-        if "yes" in told or subtype:
-            return History(breast_cancer="yes", subtype=subtype)
+        if "yes" in told or subtype or sheet.known_sites:
+            return History(breast_cancer="yes", subtype=subtype, known_sites=tuple(sheet.known_sites))
         return History(breast_cancer="no" if "no" in told else "unknown")

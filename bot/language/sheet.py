@@ -60,6 +60,7 @@ class Sheet:
     clause: list[int] = field(default_factory=list)
     person: Person = "self"
     facts: list[str] = field(default_factory=list)
+    known_sites: list[str] = field(default_factory=list)
     medicines: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)

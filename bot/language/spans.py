@@ -21,6 +21,7 @@ class Stretch(Protocol):
 
 
 S = TypeVar("S", bound=Stretch)
+T = TypeVar("T")
 
 
 class Starts(Generic[S]):
@@ -59,18 +60,32 @@ class Cover:
         return at > 0 and self._farthest[at - 1] >= end
 
 
-class ByWord(Generic[S]):
-    """Stretches by the words that they hold."""
+class ByWord(Generic[T]):
+    """Things by the words that they hold."""
 
     def __init__(self) -> None:
-        self._at: dict[int, list[S]] = defaultdict(list)
+        self._at: dict[int, list[T]] = defaultdict(list)
 
-    def add(self, item: S, words: Iterable[int]) -> None:
+    def add(self, item: T, words: Iterable[int]) -> None:
         """Add a stretch that holds these words."""
         for word in words:
             self._at[word].append(item)
 
-    def sharing(self, words: Iterable[int]) -> Iterator[S]:
+    def sharing(self, words: Iterable[int]) -> Iterator[T]:
         """Those that hold any of these words, some perhaps more than once."""
         for word in words:
             yield from self._at.get(word, ())
+
+
+def longest(matches: Iterable[tuple[T, int, int]]) -> list[tuple[T, int, int]]:
+    """The (key, start, end) that do not lie inside a longer one, in the order given."""
+    found = list(matches)
+    by_length: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for _, start, end in found:
+        by_length[end - start].append((start, end))
+    cover: dict[int, Cover] = {}
+    longer: list[tuple[int, int]] = []
+    for length in sorted(by_length, reverse=True):
+        cover[length] = Cover(longer)
+        longer += by_length[length]
+    return [match for match in found if not cover[match[2] - match[1]].holds(match[1], match[2])]

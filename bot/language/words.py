@@ -19,7 +19,8 @@ _PAUSE = frozenset('<>,:()[]{}–—-"“”*|')
 _APOSTROPHES = frozenset("’‘`\u00b4\u02bc")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_AND = frozenset("/&+")
+_PLUS = "+"
+_AND = frozenset(("/", "&", _PLUS))
 _IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
 
 
@@ -36,7 +37,7 @@ class Tokens:
             nlp.vocab,
             rules=nlp.Defaults.tokenizer_exceptions,
             prefix_search=compile_prefix_regex(nlp.Defaults.prefixes).search,
-            suffix_search=compile_suffix_regex(nlp.Defaults.suffixes).search,
+            suffix_search=compile_suffix_regex([*nlp.Defaults.suffixes, r"(?<=[a-z])\+"]).search,
             infix_finditer=compile_infix_regex(infixes).finditer,
             token_match=nlp.Defaults.token_match,
             url_match=_ADDRESS.match,  # spaCy's own takes "tired.loss of appetite" for one.
@@ -86,6 +87,8 @@ class Words:
                     pause = "." if "." in (mark, pause) else mark
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
+            if token.text == _PLUS and _ends_a_word(doc, token.i):
+                word = "positive"
             for part in word.split():  # One word may stand for several: "carnt" is "can not".
                 words.append(part)
                 pauses.append(pause)
@@ -107,6 +110,12 @@ class Words:
             return "am"
         word = self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
         return "" if word in self._fillers else word
+
+
+def _ends_a_word(doc: Doc, i: int) -> bool:
+    """Whether a mark belongs to the word before it alone ("ER+ and", not "pain + ache", "ER+PR")."""
+    ends = bool(doc[i].whitespace_) or i + 1 == len(doc) or not doc[i + 1].text[0].isalnum()
+    return i > 0 and not doc[i - 1].whitespace_ and doc[i - 1].text[-1].isalnum() and ends
 
 
 def _plain(text: str) -> str:

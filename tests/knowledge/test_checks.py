@@ -46,6 +46,7 @@ def test_the_real_knowledge_has_no_fault() -> None:
 @pytest.mark.parametrize(
     ("knowledge", "fault"),
     [
+        (with_entry("history", "feared", voids=None), "history.yml: entry 'feared': it tells nothing"),
         (with_entry("symptoms", "cough", sites={"nose": "weak"}), "symptoms: entry 'cough': unknown site 'nose'"),
         (
             with_entry("symptoms", "cough", evidence=evidence("me")),

@@ -164,7 +164,7 @@ PATTERNS = [
     ("words/modifiers.yml", 'new: {sets: trend, value: worse, patterns: ["(x"]}', "words/modifiers.yml: entry 'new'"),
     ("words/classes.yml", 'loop: ["@loop"]', "words/classes.yml: entry 'loop': '@loop' leads back to itself"),
     ("words/classes.yml", 'new: ["(x"]', "words/classes.yml: entry 'new'"),
-    ("history.yml", 'new: {patterns: ["(x"]}', "history.yml: entry 'new'"),
+    ("history.yml", 'new: {subtype: x, patterns: ["(x"]}', "history.yml: entry 'new'"),
     ("medicines.yml", 'newmab: {group: x, names: ["(x"]}', "medicines.yml: entry 'newmab'"),
 ]
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from bot.findings import Finding
 from bot.knowledge import load_knowledge
+from bot.language.matchers import RELATIVE
 from bot.language.pipeline import build_pipeline
 from bot.language.reader import Reader
 from bot.language.sheet import Sheet, sheet_of
@@ -75,6 +76,8 @@ _NAMED = re.compile(r"@([a-z_]+)")
 
 def _first(named: re.Match[str]) -> str:
     knowledge = load_knowledge()
+    if named[1] == RELATIVE:
+        return knowledge.words.grammar.relatives[0]
     if named[1] in knowledge.words.classes:
         return min(wordings(knowledge.words.classes[named[1]][0]))
     return knowledge.body_parts[named[1] if named[1] != "body" else "hip"].words[0]

@@ -56,7 +56,14 @@ def told(finding: Finding) -> dict[str, Any]:
         ("my hip hurts. It is worse at night", {"night": True}),
         ("my hip hurts. I was diagnosed 5 years ago", {}),
         ("I am 65 years old and my hip hurts", {}),
-        ("since my surgery 2 years ago my hip hurts", {}),
+        ("since my surgery 2 years ago my hip hurts", {"duration_days": 730}),
+        ("I had surgery 2 years ago and my hip hurts", {}),
+        ("my hip hurts, a 9", {"severity": 9}),
+        ("my hip pain was a 3, now it is a 6", {"severity": 6}),
+        ("my hip hurts. No change", {"trend": "same"}),
+        ("my hip hurts, better in the morning but getting worse", {"trend": "worse"}),
+        ("my hip hurts after meals", {"triggers": ["eating"]}),
+        ("for three weeks my hip has hurt", {"duration_days": 21}),
     ],
 )
 def test_what_is_told_of_one_symptom(text: str, expected: dict[str, Any]) -> None:
