@@ -13,7 +13,6 @@ TYPES = {
     "being_dismissed": "answer",
     "ask_human": "handoff",
     "ask_privacy": "privacy",
-    "ask_information": "out_of_scope",
     "out_of_scope": "out_of_scope",
     "nlu_fallback": "clarify",
     "message_empty": "clarify",
@@ -22,11 +21,28 @@ TYPES = {
 }
 """`custom.type` of each intent's answer; small talk otherwise."""
 
+INFORMATION = frozenset(
+    (
+        "ask_decisions",
+        "ask_medicine",
+        "ask_monitoring_reporting",
+        "ask_outlook",
+        "ask_risk",
+        "ask_side_effects",
+        "ask_supportive_care",
+        "ask_tests",
+        "ask_treatment",
+        "ask_trials",
+        "ask_what_is_mbc",
+    )
+)
+"""Questions on the subject, which share one answer: whom to ask."""
+
 TOPICS = {"being_dismissed": {"topic": "being_heard", "sources": ["bcn-survey-2019", "rnoh-mscc"]}}
 
 
 class ActionReply(WaymarkAction):
-    """Utters `utter_<intent>`, after a reminder if there is an emergency."""
+    """Utters `utter_<intent>`, or one answer for all questions on the subject, after a reminder of any emergency."""
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -36,5 +52,8 @@ class ActionReply(WaymarkAction):
         """Answer the latest intent."""
         intent = tracker.get_intent_of_latest_message(skip_fallback_intent=False) or "nlu_fallback"
         remind(dispatcher, tracker)
-        utter_response(dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {}))
+        if intent in INFORMATION:
+            utter_response(dispatcher, "utter_ask_information", "out_of_scope", asked=intent)
+        else:
+            utter_response(dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {}))
         return []

@@ -62,6 +62,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     are the sites that the message names ("my liver", "bone mets"). `loose` are modifiers in a message without any
     symptom ("it's worse at night"): they speak of an earlier one.
     `proposed` are symptoms (ids) that a message without any may mean, likeliest first: to be asked about, no more.
+    `topics` are cues (ids of words/topics.yml) for what else it is about, where they were looked for;
+    `unfamiliar_words` then counts the words that neither they nor anything else here knows.
     `known_words` counts the words that are English at all: none in keyboard mash or another language.
     """
 
@@ -72,6 +74,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     unplaced: tuple[tuple[str, str], ...] = ()
     places: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    unfamiliar_words: int = 0
     loose: Modifiers = Modifiers()
     known_words: int = 0
     proposed: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ class Settings(Record):
             "urgent": here.urgent.spoken,
             "crisis": here.crisis.spoken,
             "crisis_number": here.crisis.number or "",
+            "retention": f"{self.retention_hours} hours" if self.retention_hours != 1 else "an hour",
         }
 
 

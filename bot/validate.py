@@ -29,7 +29,7 @@ def run(argv: list[str]) -> int:
         settings = load_settings()
         failsafe_text(settings)
         knowledge = load_knowledge()
-        reader = Reader(knowledge)
+        reader = Reader(knowledge, topics=True)
         faults = [*domain_faults(knowledge, read_yaml(ROOT / "domain.yml")), *label_faults(reader)]
     except (DataError, PatternError) as error:
         faults = str(error).splitlines()
@@ -102,6 +102,7 @@ PLACEHOLDERS = frozenset(
         "others",
         "site",
         "shown",
+        "retention",
     )
 )
 """All that domain texts may ask to be filled in."""

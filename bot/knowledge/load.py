@@ -22,7 +22,7 @@ from bot.knowledge.model import (
     TierText,
 )
 from bot.knowledge.phrases import Phrases
-from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Times, WordLists
+from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Times, Topic, WordLists
 from bot.strict import DataError, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -96,5 +96,6 @@ def _read_words(folder: Path) -> WordLists:
         pseudo_cues=idioms.pseudo_cues,
         idioms=idioms.idioms,
         classes=convert(read_yaml(folder / "classes.yml"), dict[str, tuple[str, ...]], "words/classes.yml"),
+        topics=read_records(folder / "topics.yml", Topic),
         spellings=convert(spellings, dict[str, str], "words/spellings.yml"),
     )

@@ -83,6 +83,14 @@ class Idioms(Record):
     idioms: tuple[str, ...]
 
 
+class Topic(Record):
+    """Cues for what a message is about besides symptoms; `foreign` ones speak of what Waymark is not for."""
+
+    id: str
+    patterns: tuple[str, ...]
+    foreign: bool = False
+
+
 class WordLists(Record):
     """All word lists."""
 
@@ -93,4 +101,5 @@ class WordLists(Record):
     pseudo_cues: tuple[str, ...]
     idioms: tuple[str, ...]
     classes: dict[str, tuple[str, ...]]
+    topics: dict[str, Topic]
     spellings: dict[str, str]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeVar
+
+import msgspec
 
 from bot.knowledge import Knowledge
 from bot.knowledge.model import HistoryFact, Site
-from bot.knowledge.words import Cue
+from bot.knowledge.words import Cue, Topic
 from bot.language.context import CueRule
 from bot.language.facts import VOIDS, FactWords
 from bot.language.inflection import plural_forms, surface_forms
@@ -56,6 +58,23 @@ class Matchers:
         self.pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
         self.triggers = self._trigger_matcher()
         self.facts = self._fact_words()
+
+    @cached_property
+    def topics(self) -> Matcher[str]:
+        """Cues for what a message is about; only the intents need them, and no spelling is mended towards them."""
+        return self._topics(self._k.words.topics.values())
+
+    def familiar(self) -> set[str]:
+        """Every surface form that has to do with what Waymark is for, and all function words."""
+        grammar = self._k.words.grammar
+        lists = (words for name, words in msgspec.structs.asdict(grammar).items() if name != "irregular")
+        function_words = {word for words in lists for word in words}
+        irregular = {word for base, forms in grammar.irregular.items() for word in (base, *forms)}
+        own = self._topics(t for t in self._k.words.topics.values() if not t.foreign)
+        return self.vocabulary() | own.vocabulary() | function_words | irregular
+
+    def _topics(self, topics: Iterable[Topic]) -> Matcher[str]:
+        return self._matcher("words/topics.yml", ((t.id, p, t.id) for t in topics for p in t.patterns))
 
     def vocabulary(self) -> set[str]:
         """Every surface form that some pattern knows."""

@@ -26,19 +26,24 @@ from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
 from bot.language.modifiers import ModifierReader, Setting
 from bot.language.spelling import Speller
+from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
 from bot.language.words import Tokens, Words
 
 Component = Callable[[Doc], Doc]
 
 
-def build_pipeline(knowledge: Knowledge) -> Language:
+def build_pipeline(knowledge: Knowledge, *, topics: bool = False) -> Language:
     """A blank English pipeline that leaves its results in `doc.user_data["sheet"]`.
+
+    Args:
+        knowledge: the curated facts.
+        topics: whether to look for cues of what else a message is about; only the intents need them.
 
     Raises:
         DataError: if a pattern of the knowledge files cannot be compiled, naming the file and the entry.
     """
-    parts = _Parts(knowledge)
+    parts = _Parts(knowledge, topics=topics)
     nlp = spacy.blank("en")
     nlp.max_length = sys.maxsize  # spaCy's limit is for models that need much memory a word; there is none here.
     nlp.tokenizer = Tokens(nlp)
@@ -49,8 +54,9 @@ def build_pipeline(knowledge: Knowledge) -> Language:
 
 
 class _Parts:
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, *, topics: bool) -> None:
         self._k = knowledge
+        self._with_topics = topics
         self._matchers = Matchers(knowledge)
 
     def components(self) -> list[tuple[str, Component]]:
@@ -68,6 +74,7 @@ class _Parts:
             ("experiencer", Experiencer(_people(grammar), self._crises())),
             ("facts", FactReader(find.facts)),
             ("modifiers", _modifiers(find.settings, words.times)),
+            *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
         ]
 
     def _mentions(self) -> Mentions:

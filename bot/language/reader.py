@@ -15,11 +15,12 @@ class Reader:
 
     Args:
         knowledge: the curated facts; the project's own by default.
+        topics: whether to tell also what else a message is about, which only the intents need.
     """
 
-    def __init__(self, knowledge: Knowledge | None = None) -> None:
+    def __init__(self, knowledge: Knowledge | None = None, *, topics: bool = False) -> None:
         self.knowledge = knowledge or load_knowledge()
-        self._nlp = build_pipeline(self.knowledge)
+        self._nlp = build_pipeline(self.knowledge, topics=topics)
 
     def read(self, text: str, turn: int = 0, today: date | None = None) -> Reading:
         """Understand one message.
@@ -45,6 +46,8 @@ class Reader:
             ),
             places=tuple(dict.fromkeys(m.id for m in sheet.places)),
             sites=tuple(sheet.sites),
+            topics=tuple(sheet.topics),
+            unfamiliar_words=sheet.unfamiliar,
             loose=sheet.loose,
             known_words=sheet.known_words,
         )

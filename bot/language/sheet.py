@@ -63,6 +63,8 @@ class Sheet:
     known_sites: list[str] = field(default_factory=list)
     medicines: list[str] = field(default_factory=list)
     sites: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    unfamiliar: int = 0
     places: list[Mention] = field(default_factory=list)
     unplaced: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -21,7 +21,7 @@ class SymptomExtractor(CuratedComponent):
     """Understands each message and adds its reading and a `symptom` entity for each finding."""
 
     def __init__(self) -> None:
-        self._reader = Reader()
+        self._reader = Reader(topics=True)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Read each message; those without text (buttons of Rasa's own) are left as they are."""

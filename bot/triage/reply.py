@@ -42,7 +42,13 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def reply(
-    added: Added, reading: Reading, knowledge: Knowledge, words: Mapping[str, str], nothing: str = "utter_clarify"
+    added: Added,
+    reading: Reading,
+    knowledge: Knowledge,
+    words: Mapping[str, str],
+    nothing: str = "utter_clarify",
+    *,
+    ask: bool = True,
 ) -> Reply:
     """Answer a message.
 
@@ -52,9 +58,10 @@ def reply(
         knowledge: the curated facts.
         words: what the operator's placeholders stand for (bot.settings.Settings.words).
         nothing: the response when there is nothing to assess and nothing to ask.
+        ask: whether a question may follow.
     """
     assessment = assess(added.case, knowledge)
-    question = next_question(added.case, added.new, reading, knowledge)
+    question = next_question(added.case, added.new, reading, knowledge) if ask else None
     asks_where = question is not None and question.kind == "where"
     says = _assessed(assessment, added, knowledge, words, asks_where=asks_where)
     if question:
@@ -65,10 +72,25 @@ def reply(
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
 
 
-def reassess(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Reply:
-    """Answer after a question was answered, with the case as it now stands; what else was feared is asked next."""
+def reassess(
+    case: Case,
+    knowledge: Knowledge,
+    words: Mapping[str, str],
+    nothing: str = "utter_not_now",
+    *,
+    ask: bool = True,
+) -> Reply:
+    """Answer with the case as it now stands, after a question was answered; what else was feared is asked next.
+
+    Without `ask` it is the answer once more, for whoever wants no question.
+    """
     open_ones = tuple(f for f in case.findings if f.status in COUNTED or f.status in DOUBTED)
-    return reply(Added(case, open_ones), Reading(), knowledge, words, nothing="utter_not_now")
+    return reply(Added(case, open_ones), Reading(), knowledge, words, nothing, ask=ask)
+
+
+def in_crisis(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say:
+    """The crisis answer to a message that sounds like despair."""
+    return _crisis(assess(case, knowledge), knowledge, words, again=False)
 
 
 def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say | None:
