@@ -104,6 +104,7 @@ def test_every_region_has_words_for_every_placeholder(region: str) -> None:
         "urgent",
         "crisis",
         "crisis_number",
+        "retention",
     }
     assert all(text for key, text in words.items() if key != "crisis_number")  # Some regions have no number.
 

@@ -33,7 +33,10 @@ FALLBACK = "nlu_fallback"
 UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
 
-CANNOT_BE_UNDONE = frozenset(("start_again",))
+QUESTIONS = frozenset(("ask_medicine", "ask_side_effects", "ask_site_signs"))
+"""Questions that may name a symptom without anybody having it ("does letrozole cause joint pain?")."""
+
+CANNOT_BE_UNDONE = frozenset(("start_again", "forget_me"))
 """Asked back unless the classifier is sure: a mere "all over" must not clear what was told."""
 
 
@@ -69,13 +72,17 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         return REPORT_SYMPTOM
     if text.startswith("/"):
         return guessed
-    if reading.findings and guessed != "ask_site_signs":
+    if reading.findings and not (guessed in QUESTIONS and sure):
         return REPORT_SYMPTOM
     if text.startswith(PLAIN_SLASH):
         return OUT_OF_SCOPE
     if guessed in UNSURE_OF and (reading.unplaced or _answers(reading, guessed)):
         return REPORT_SYMPTOM
-    if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
+    if reading.known_words == 0 and not sure:
+        return FALLBACK
+    if guessed == OUT_OF_SCOPE and reading.known_words <= 1 and reading.unfamiliar_words and not reading.topics:
+        return FALLBACK
+    if guessed in CANNOT_BE_UNDONE and not sure:
         return FALLBACK
     return guessed
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from actions.action_reply import TYPES
+from actions.action_reply import INFORMATION, TYPES
 from tests.actions.helpers import assert_events, domain, run_action, tracker_of
 
-OTHERS = {"report_symptom", "ask_site_signs", "start_again"}
-INTENTS = [name for name in domain()["intents"] if name not in OTHERS]
+OTHERS = {"report_symptom", "correct_symptom", "ask_site_signs", "start_again", "forget_me", "express_crisis"}
+OTHERS |= {"ask_summary", "skip_questions", "repeat_please"}
+"""Intents with an action of their own."""
+
+INTENTS = [name for name in domain()["intents"] if name not in OTHERS | INFORMATION]
 
 
 @pytest.mark.parametrize("intent", [*INTENTS, "nlu_fallback"])
@@ -36,6 +39,14 @@ def test_every_intent_has_its_answer_in_the_domain(intent: str) -> None:
 )
 def test_the_kind_of_answer_is_told_to_channels(intent: str, type_: str) -> None:
     assert run_action("action_reply", tracker_of("", intent)).types == [type_]
+
+
+@pytest.mark.parametrize("intent", sorted(INFORMATION))
+def test_a_question_on_the_subject_is_told_whom_to_ask(intent: str) -> None:
+    ran = run_action("action_reply", tracker_of("", intent))
+    assert intent in domain()["intents"]
+    assert ran.named == ["utter_ask_information"]
+    assert ran.responses[0]["metadata"]["asked"] == intent
 
 
 def test_an_answer_about_being_heard_names_its_topic_and_sources() -> None:

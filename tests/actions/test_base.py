@@ -19,6 +19,9 @@ from tests.actions.helpers import assert_events, case_after, domain, executor, r
 NAMES = sorted(executor().actions)
 SPOILT = [7, "x", [1], {"findings": 3}, {"findings": [{"symptom": "cough"}]}, {"turn": "one"}]
 UNKNOWN = {"findings": [{"symptom": "no_such", "start": 0, "end": 1, "text": "x"}]}
+CLEARING = ("action_forget_me", "action_start_again")
+"""They need no case, and leave none."""
+
 INTENT = {"action_assess": "report_symptom", "action_explain_site": "ask_site_signs"}
 
 
@@ -39,7 +42,7 @@ def test_every_response_that_the_actions_name_is_in_the_domain() -> None:
                 assert named in domain()["responses"], path
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("action_start_again",)])
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in CLEARING])
 @pytest.mark.parametrize("case", [*SPOILT, UNKNOWN], ids=str)
 def test_a_slot_that_holds_something_else_gets_the_safe_answer(name: str, case: Any) -> None:
     ran = run_action(name, tracker_of("my hip hurts", INTENT.get(name, "greet"), case=case))
@@ -100,7 +103,7 @@ def test_the_safe_answer_fills_all_its_words(failing: str) -> None:
         assert response["emergency_number"] in variation["text"].format(**response)
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("action_assess", "action_start_again")])
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("action_assess", "action_summarise", *CLEARING)])
 @pytest.mark.parametrize(
     ("told", "reminder"),
     [

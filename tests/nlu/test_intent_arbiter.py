@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 
@@ -16,7 +17,7 @@ from tests.triage.build import found
 pytestmark = pytest.mark.rasa
 
 GUESSES = ["greet", "thanks", "goodbye", "out_of_scope", "nlu_fallback", "express_distress", "start_again"]
-QUESTIONS = ["ask_site_signs", "ask_information"]
+QUESTIONS = ["ask_site_signs", "ask_treatment"]
 
 
 def reading(*statuses: Status, **rest: Any) -> Reading:
@@ -52,7 +53,7 @@ NOTHING = reading()
         (BODY, "affirm", REPORT_SYMPTOM),
         (BODY, "deny", REPORT_SYMPTOM),
         (BODY, "ask_site_signs", "ask_site_signs"),
-        (BODY, "ask_information", "ask_information"),
+        (BODY, "ask_treatment", "ask_treatment"),
         (BODY, "greet", "greet"),
         (LOOSE, "affirm", REPORT_SYMPTOM),
         (LOOSE, "nlu_fallback", REPORT_SYMPTOM),
@@ -77,6 +78,20 @@ def test_a_typed_command_asks_for_nothing(guessed: str) -> None:
 @pytest.mark.parametrize(("sure", "decided"), [(True, "start_again"), (False, FALLBACK)])
 def test_what_was_told_is_cleared_only_when_that_was_surely_meant(sure: bool, decided: str) -> None:
     assert decide("all over", NOTHING, "start_again", sure=sure) == decided
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_keyboard_mash_is_asked_back_rather_than_sent_away(sure: bool) -> None:
+    mash = Reading(known_words=1, unfamiliar_words=1)
+    assert decide("jfkdls", mash, OUT_OF_SCOPE, sure=sure) == FALLBACK
+    assert decide("weather", msgspec.structs.replace(mash, topics=("everyday",)), OUT_OF_SCOPE) == OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(("sure", "decided"), [(True, "ask_side_effects"), (False, REPORT_SYMPTOM)])
+def test_a_symptom_in_a_question_about_a_medicine_is_asked_about_unless_it_surely_is_one(
+    sure: bool, decided: str
+) -> None:
+    assert decide("text", reading("hypothetical"), "ask_side_effects", sure=sure) == decided
 
 
 @pytest.mark.parametrize(("sure", "decided"), [(True, "greet"), (False, FALLBACK)])
