@@ -78,13 +78,15 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         return OUT_OF_SCOPE
     if guessed in UNSURE_OF and (reading.unplaced or _answers(reading, guessed)):
         return REPORT_SYMPTOM
-    if reading.known_words == 0 and not sure:
-        return FALLBACK
-    if guessed == OUT_OF_SCOPE and reading.known_words <= 1 and reading.unfamiliar_words and not reading.topics:
-        return FALLBACK
-    if guessed in CANNOT_BE_UNDONE and not sure:
-        return FALLBACK
-    return guessed
+    return FALLBACK if _means_nothing(reading, guessed, sure=sure) else guessed
+
+
+def _means_nothing(reading: Reading, guessed: str | None, *, sure: bool) -> bool:
+    """Whether the message had better be said again: keyboard mash, or a guess too weak for what it would do."""
+    if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
+        return True
+    mash = reading.known_words <= 1 and reading.unfamiliar_words > 0 and not reading.topics
+    return guessed == OUT_OF_SCOPE and mash
 
 
 def _answers(reading: Reading, guessed: str | None) -> bool:
