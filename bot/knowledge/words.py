@@ -37,6 +37,7 @@ class Grammar(Record):
     strong_subjects: tuple[str, ...]
     links: tuple[str, ...]
     fillers: tuple[str, ...]
+    asides: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
     possessives: tuple[str, ...]

@@ -64,7 +64,7 @@ class _Parts:
         words, grammar, find = self._k.words, self._k.words.grammar, self._matchers
         speller = Speller(find.vocabulary(), find.aliases)
         return [
-            ("words", Words(speller, frozenset(grammar.fillers), frozenset(grammar.separators))),
+            ("words", Words(speller, frozenset(grammar.fillers), frozenset(grammar.separators), grammar.asides)),
             ("word_classes", WordClasses(find.classes)),
             ("mentions", self._mentions()),
             ("concepts", Concepts(find.symptoms, find.idioms, find.triggers)),

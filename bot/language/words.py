@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -62,31 +63,44 @@ class Words:
 
     Args:
         speller: mends each word.
-        fillers: words that carry nothing ("um") and are left out.
+        fillers: words that carry nothing ("um") and are left out, with the commas around them.
         separators: words before which a statement ends ("but").
+        asides: phrases that carry nothing where they stand between commas ("it's, you know, tight").
     """
 
-    def __init__(self, speller: Speller, fillers: frozenset[str], separators: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        speller: Speller,
+        fillers: frozenset[str],
+        separators: frozenset[str] = frozenset(),
+        asides: Iterable[str] = (),
+    ) -> None:
         self._speller = speller
         self._fillers = fillers
         self._separators = separators
+        self._asides = {tuple(aside.split()) for aside in asides}
+        self._longest_aside = max(map(len, self._asides), default=0)
 
     def __call__(self, doc: Doc) -> Doc:
         """Start the doc's sheet."""
         words: list[str] = []
         pauses: list[str] = []
         tokens: list[int] = []
-        pause = "."
+        pause, filler = ".", False
         for token in doc:
             mark = _pause_of(token.text)
             if mark is not None:
                 hyphen = (
                     token.text == "-" and token.i > 0 and not doc[token.i - 1].whitespace_ and not token.whitespace_
                 )
-                if not hyphen:
+                if not hyphen and not (filler and mark == ","):
                     pause = "." if "." in (mark, pause) else mark
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
+            if word in self._fillers:
+                filler, pause = True, "." if pause == "." else ""
+                continue
+            filler = False
             if token.text == _PLUS and _ends_a_word(doc, token.i):
                 word = "positive"
             for part in word.split():  # One word may stand for several: "carnt" is "can not".
@@ -94,11 +108,21 @@ class Words:
                 pauses.append(pause)
                 tokens.append(token.i)
                 pause = ""
+        self._leave_out_asides(words, pauses, tokens)
         known = sum(map(self._speller.knows, words))
         doc.user_data["sheet"] = Sheet(
             text=Text(words, pauses, separators=self._separators), tokens=tokens, known_words=known
         )
         return doc
+
+    def _leave_out_asides(self, words: list[str], pauses: list[str], tokens: list[int]) -> None:
+        starts = [i for i, pause in enumerate(pauses) if pause]
+        for start, end in reversed(list(zip(starts, starts[1:], strict=False))):
+            short = end - start <= self._longest_aside and pauses[end] == ","
+            if short and tuple(words[start:end]) in self._asides:
+                # What stands around the aside belongs together, unless a sentence begins with it.
+                pauses[end] = "." if pauses[start] == "." else ""
+                del words[start:end], pauses[start:end], tokens[start:end]
 
     def _word(self, text: str, norm: str, before: str) -> str:
         if text in _AND:
@@ -109,7 +133,7 @@ class Words:
         if plain == "m" and before == "i":
             return "am"
         word = self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
-        return "" if word in self._fillers else word
+        return word
 
 
 def _ends_a_word(doc: Doc, i: int) -> bool:
