@@ -24,6 +24,12 @@ _REACH = 60
 
 _LONGEST_PSEUDO = 12
 
+_LISTING_NEGATORS = frozenset(("no", "without", "not"))
+_AND = frozenset(("and", "but", "plus"))
+_OR = frozenset(("or", "nor", "any", "either"))
+_LIST = 12
+"""Words around a denial within which other denials make a list with it."""
+
 _NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none"))
 
 
@@ -155,9 +161,22 @@ class _Told:
             if rule.status == "hypothetical" and start < inside[0] and inside[-1] < end:
                 return True  # "is a cough a sign of …"
             first = next((w for w in inside if w >= end), None)
-            return first is not None and not self._ended(rule, end, first)
+            if first is None or self._ended(rule, end, first):
+                return False
+            return rule.status != "absent" or not self._own_denials_only(clause, start, end, first)
         # A cue inside the symptom is part of it ("my legs have gone weak").
         return inside[-1] < start and not self._ended(rule, inside[-1] + 1, start)
+
+    def _own_denials_only(self, clause: int, start: int, end: int, first: int) -> bool:
+        """Whether a list denies each thing by a word of its own, and not this one ("no pain, no fever and a cough")."""
+        words, pauses = self.sheet.text.words, self.sheet.text.pauses
+        around = range(max(0, start - _LIST), min(len(words), first + _LIST))
+        here = [w for w in around if self.sheet.clause[w] == clause]
+        denials = [w for w in here if words[w] in _LISTING_NEGATORS and not start <= w < end]
+        if not any(w <= first for w in denials):
+            return False
+        marks = [w for w in range(end, first + 1) if pauses[w] == "," or words[w] in _AND]
+        return bool(marks) and not any(words[w] in _OR for w in here if w > marks[0])
 
     def _ended(self, rule: CueRule, first: int, last: int) -> bool:
         return any(self.sheet.text.words[i] in rule.until for i in range(first, last))

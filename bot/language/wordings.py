@@ -12,6 +12,9 @@ _GROUP = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NAMED = re.compile(r"@([a-z_]+)")
 _MARKS = re.compile(r"~\d*|[!$]")
 
+WORDINGS_EACH = 4
+"""Wordings of a pattern that a proposer learns from."""
+
 
 class Wordings:
     """Reads patterns out, the same each time.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -93,12 +94,14 @@ class Words:
                 hyphen = (
                     token.text == "-" and token.i > 0 and not doc[token.i - 1].whitespace_ and not token.whitespace_
                 )
-                if not hyphen and not (filler and mark == ","):
+                if filler and mark == ",":
+                    pause = "." if pause == "." else ""
+                elif not hyphen:
                     pause = "." if "." in (mark, pause) else mark
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
             if word in self._fillers:
-                filler, pause = True, "." if pause == "." else ""
+                filler = True
                 continue
             filler = False
             if token.text == _PLUS and _ends_a_word(doc, token.i):
@@ -117,7 +120,7 @@ class Words:
 
     def _leave_out_asides(self, words: list[str], pauses: list[str], tokens: list[int]) -> None:
         starts = [i for i, pause in enumerate(pauses) if pause]
-        for start, end in reversed(list(zip(starts, starts[1:], strict=False))):
+        for start, end in reversed(list(pairwise(starts))):
             short = end - start <= self._longest_aside and pauses[end] == ","
             if short and tuple(words[start:end]) in self._asides:
                 # What stands around the aside belongs together, unless a sentence begins with it.
@@ -132,8 +135,7 @@ class Words:
             return "is" if before in _IS_AFTER else ""
         if plain == "m" and before == "i":
             return "am"
-        word = self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
-        return word
+        return self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
 
 
 def _ends_a_word(doc: Doc, i: int) -> bool:

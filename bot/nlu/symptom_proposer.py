@@ -12,11 +12,9 @@ from bot.findings import reading_from_json, to_json
 from bot.knowledge import load_knowledge
 from bot.language.proposer import Proposer
 from bot.language.reader import Reader
-from bot.language.wordings import Wordings
+from bot.language.wordings import WORDINGS_EACH, Wordings
 from bot.nlu.component import TrainedComponent
 from bot.nlu.symptom_extractor import READING
-
-WORDINGS_EACH = 4
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)

@@ -128,6 +128,23 @@ NOT_NOW = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no fever, no chills, and a cough", {"fever": "absent", "chills_rigors": "absent", "cough": "present"}),
+        ("no cough, no fever, swollen belly and vomiting", {"vomiting": "present", "abdominal_swelling": "present"}),
+        ("no fever, no cough or headache", {"headache": "absent"}),
+        ("no fever, cough or headache", {"fever": "absent", "cough": "absent", "headache": "absent"}),
+        ("no fever, um, my back hurts", {"fever": "absent", "back_pain": "present"}),
+        ("can a bone swell? mine has", {"bone_lump": "present"}),
+        ("do people get headaches? because I do", {"headache": "present"}),
+    ],
+)
+def test_whoever_denies_each_thing_by_its_own_word_denies_nothing_else(text: str, expected: dict[str, str]) -> None:
+    told = statuses(text)
+    assert {symptom: told.get(symptom) for symptom in expected} == expected
+
+
 @pytest.mark.parametrize(("text", "symptoms"), NOT_THERE.items())
 def test_denied(text: str, symptoms: str) -> None:
     assert statuses(text) == dict.fromkeys(symptoms.split(), "absent")

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from bot.knowledge import load_knowledge
 from bot.language.proposer import MOST, Proposer
-from bot.language.wordings import Wordings
+from bot.language.wordings import WORDINGS_EACH, Wordings
 from tests.language.reading import statuses
 
 
 @cache
 def proposer() -> Proposer:
-    return Proposer(Wordings(load_knowledge()).examples(2))
+    return Proposer(Wordings(load_knowledge()).examples(WORDINGS_EACH))
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,27 @@ from bot.language.words import Tokens, Words
 NLP = spacy.blank("en")
 NLP.tokenizer = Tokens(NLP)
 SPELLER = Speller(("pain", "headache", "breathless"), {"sob": "breathless", "carnt": "can not"})
-WORDS = Words(SPELLER, frozenset(("um", "please")))
+WORDS = Words(SPELLER, frozenset(("um", "please")), asides=("you know", "like"))
 
 
 def read(text: str) -> Sheet:
     return sheet_of(WORDS(NLP.make_doc(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "pauses"),
+    [
+        ("it's, um, pain", ["it", "is", "pain"], [".", "", ""]),
+        ("it's, you know, pain", ["it", "is", "pain"], [".", "", ""]),
+        ("like, pain, you know, here", ["pain", "here"], [".", ""]),
+        ("pain like here, so", ["pain", "like", "here", "so"], [".", "", "", ","]),
+        ("pain, ache, like", ["pain", "ache", "like"], [".", ",", ","]),
+        ("pain. um, ache", ["pain", "ache"], [".", "."]),
+    ],
+)
+def test_asides_and_fillers_are_left_out_with_their_commas(text: str, words: list[str], pauses: list[str]) -> None:
+    sheet = read(text)
+    assert (sheet.text.words, sheet.text.pauses) == (words, pauses)
 
 
 @pytest.mark.parametrize(
