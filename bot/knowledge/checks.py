@@ -16,7 +16,7 @@ UNSOURCED = "unsourced"
 
 def check(knowledge: Knowledge) -> None:
     """Raise DataError listing every fault found across the files, one a line."""
-    looks = (_dangling, _evidence, _said_twice, _tiers, _words)
+    looks = (_dangling, _evidence, _frames, _said_twice, _tiers, _words)
     faults = sorted({fault for look in looks for fault in look(knowledge)})
     if faults:
         raise DataError("\n".join(faults))
@@ -62,6 +62,13 @@ def _evidence(k: Knowledge) -> Iterator[str]:
             yield f"sites.yml: entry '{site.id}': 'priors' and 'priors_source' come together"
         if site.priors_source:
             yield from _unknown("sites.yml", site.id, "source", [site.priors_source], k.sources)
+
+
+def _frames(k: Knowledge) -> Iterator[str]:
+    for symptom in k.symptoms.values():
+        for pieces in symptom.together:
+            if len(pieces) < 2:
+                yield f"symptoms: entry '{symptom.id}': 'together' needs two pieces or more: {list(pieces)}"
 
 
 def _said_twice(k: Knowledge) -> Iterator[str]:
@@ -125,7 +132,7 @@ def _ancestors(part: BodyPart, k: Knowledge) -> set[str]:
 
 
 def _can_be_found(symptom: Symptom, k: Knowledge) -> bool:
-    return bool(symptom.patterns) or any(
+    return bool(symptom.patterns or symptom.together) or any(
         symptom.id == s.alone or symptom.id in s.parts.values() for s in k.sensations.values()
     )
 

@@ -85,6 +85,18 @@ def _read_sensations(path: Path) -> dict[str, Sensation]:
     return sensations
 
 
+def _read_classes(folder: Path) -> dict[str, tuple[str, ...]]:
+    """General ones, and one file a body system; a name stands in one of them only."""
+    classes: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.yml")):
+        where = f"words/classes/{path.name}"
+        for name, patterns in convert(read_yaml(path), dict[str, tuple[str, ...]], where).items():
+            if name in classes:
+                raise DataError(f"{where}: entry '{name}': stands in another file too")
+            classes[name] = patterns
+    return classes
+
+
 def _read_words(folder: Path) -> WordLists:
     spellings = read_yaml(folder / "spellings.yml")
     idioms = read_record(folder / "idioms.yml", Idioms)
@@ -95,7 +107,7 @@ def _read_words(folder: Path) -> WordLists:
         cues=read_records(folder / "cues.yml", Cue),
         pseudo_cues=idioms.pseudo_cues,
         idioms=idioms.idioms,
-        classes=convert(read_yaml(folder / "classes.yml"), dict[str, tuple[str, ...]], "words/classes.yml"),
+        classes=_read_classes(folder / "classes"),
         topics=read_records(folder / "topics.yml", Topic),
         spellings=convert(spellings, dict[str, str], "words/spellings.yml"),
     )

@@ -50,7 +50,8 @@ class Symptom(Record):
     with another finding of the same site. An `event` (a seizure) matters although it is over. `vague` symptoms alone
     point to no site. `ask` names the question
     (`utter_ask_<ask>`) needed before the symptom says anything. `patterns` are written in the
-    language of bot/language/patterns.py.
+    language of bot/language/patterns.py; so are the pieces of `together`, which may stand in any order, other words
+    between (bot/language/frames.py).
     """
 
     id: str
@@ -67,6 +68,7 @@ class Symptom(Record):
     hpo: str | None = None
     proctcae: str | None = None
     patterns: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
 
 
 class Site(Record):

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.language.network import Network
-from bot.language.text import Text
+from bot.language.text import DENIALS, Text
 
-_DENIALS = frozenset(("not", "no", "never", "without"))
 _MOST_REMEMBERED = 20_000
 
 
@@ -149,7 +148,7 @@ class Automaton:
             tags = frozenset(named.pop(i + 1)) if i + 1 in named else _NO_TAGS
             for end, names in named.items():
                 spans.setdefault(i, []).append((end, self._symbol(_NO_FORMS, frozenset(names), False)))
-            passable = not text.pauses[i] and word not in _DENIALS
+            passable = not text.pauses[i] and word not in DENIALS
             symbols.append(self._symbol(self._form_sets.get(word, _NO_FORMS), tags, passable))
         return symbols, spans
 

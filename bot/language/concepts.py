@@ -1,9 +1,10 @@
-"""Fourth component: symptoms told as a whole phrase, by the patterns of the knowledge files."""
+"""Fourth component: symptoms told by the patterns and frames of the knowledge files."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from bot.language.frames import Piece, whole
 from bot.language.matching import Matcher
 from bot.language.mentions import BODY
 from bot.language.sheet import Candidate, Mention, sheet_of
@@ -14,12 +15,12 @@ class Concepts:
     """Writes the candidates that patterns find.
 
     Args:
-        matcher: the symptoms' own patterns, by symptom id.
+        matcher: the symptoms' own patterns, by symptom id, and the pieces of their frames.
         idioms: spans that only sound like symptoms ("sick and tired of").
         triggers: what sets a symptom off ("when I cough"): the cough in it is no finding.
     """
 
-    def __init__(self, matcher: Matcher[str], idioms: Matcher[str], triggers: Matcher[str]) -> None:
+    def __init__(self, matcher: Matcher[str | Piece], idioms: Matcher[str], triggers: Matcher[str]) -> None:
         self._matcher = matcher
         self._idioms = idioms
         self._triggers = triggers
@@ -29,11 +30,16 @@ class Concepts:
         sheet = sheet_of(doc)
         other = Cover((a, b) for finder in (self._idioms, self._triggers) for _, a, b in finder.find(sheet.text))
         parts = Starts([m for m in sheet.mentions if m.kind == BODY])
-        sheet.candidates = [
-            Candidate(symptom, frozenset(range(start, end)), body_part=_body_part(parts, start, end))
-            for symptom, start, end in self._matcher.find(sheet.text)
-            if not other.holds(start, end)
-        ]
+        pieces: list[tuple[Piece, int, int]] = []
+        for key, start, end in self._matcher.find(sheet.text):
+            if other.holds(start, end):
+                continue
+            if isinstance(key, Piece):
+                pieces.append((key, start, end))
+            else:
+                words = frozenset(range(start, end))
+                sheet.candidates.append(Candidate(key, words, body_part=_body_part(parts, start, end)))
+        sheet.candidates += [Candidate(symptom, words) for symptom, words in whole(pieces, sheet.text)]
         return doc
 
 

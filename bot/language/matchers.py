@@ -13,6 +13,7 @@ from bot.knowledge.model import HistoryFact, Site
 from bot.knowledge.words import Cue, Topic
 from bot.language.context import CueRule
 from bot.language.facts import VOIDS, FactWords
+from bot.language.frames import Piece
 from bot.language.inflection import plural_forms, surface_forms
 from bot.language.matching import Matcher
 from bot.language.mentions import BODY, SENSATION
@@ -48,9 +49,7 @@ class Matchers:
         self.classes = self._class_matchers()
         self.idioms = self._matcher("words/idioms.yml", (("idioms", p, p) for p in words.idioms))
         self.mentions = self._mention_matcher()
-        self.symptoms = self._matcher(
-            "symptoms", ((s.id, p, s.id) for s in knowledge.symptoms.values() for p in s.patterns)
-        )
+        self.symptoms = self._matcher("symptoms", self._symptom_patterns())
         told = ((m.id, p, Setting(m.sets, m.value)) for m in words.modifiers.values() for p in m.patterns)
         self.settings = self._matcher("words/modifiers.yml", told)
         cues = ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns)
@@ -95,7 +94,7 @@ class Matchers:
         return frozenset(self.aliases.get(form, form) for form in forms)
 
     def _class_matchers(self) -> list[Matcher[str]]:
-        file, classes = "words/classes.yml", self._named
+        file, classes = "words/classes", self._named
         for name in classes:
             _compile(self._compiler, f"@{name}", file, name)
         try:
@@ -115,6 +114,13 @@ class Matchers:
                 pattern = _compile(self._compiler, phrase, "words/sensations.yml", sensation.id)
                 matcher.add(pattern, (SENSATION, sensation.id))
         return matcher
+
+    def _symptom_patterns(self) -> Iterator[tuple[str, str, str | Piece]]:
+        for symptom in self._k.symptoms.values():
+            yield from ((symptom.id, pattern, symptom.id) for pattern in symptom.patterns)
+            for frame, pieces in enumerate(symptom.together):
+                for number, pattern in enumerate(pieces):
+                    yield symptom.id, pattern, Piece(symptom.id, frame, number, len(pieces))
 
     def _trigger_matcher(self) -> Matcher[str]:
         triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field
 
+DENIALS = frozenset(("not", "no", "never", "without"))
+"""Words that no gap of a pattern passes over."""
+
 
 @dataclass
 class Text:

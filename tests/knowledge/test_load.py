@@ -96,7 +96,7 @@ FAULTS = [
     ("words/spellings.yml", "yess: yes", "words/spellings.yml: Expected `str`, got `bool`"),
     ("words/idioms.yml", "more: [x]", "idioms.yml: .*unknown field `more`"),
     ("words/grammar.yml", "verbs: [x]", "grammar.yml: .*unknown field `verbs`"),
-    ("words/classes.yml", "new: can", "words/classes.yml: Expected `array`, got `str`"),
+    ("words/classes/general.yml", "new: can", "words/classes/general.yml: Expected `array`, got `str`"),
     ("phrases.yml", "hello: x", "phrases.yml: .*unknown field `hello`"),
     ("tiers.yml", "soon: {action: a, nobody_answers: b, sooner: c}", "tiers.yml: entry 'soon': .*missing .*`evidence`"),
 ]
@@ -137,7 +137,7 @@ def test_a_faulty_red_flag_is_named(data: Path, rule: str, fault: str) -> None:
 
 FILES = ["red_flags", "sites", "tiers", "sources", "medicines", "history", "phrases"]
 FILES += ["words/body_parts", "words/sensations", "words/modifiers", "words/cues", "words/idioms", "words/grammar"]
-FILES += ["words/times", "words/classes", "words/spellings"]
+FILES += ["words/times", "words/spellings"]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -162,8 +162,8 @@ PATTERNS = [
     ("words/sensations.yml", 'fizz: {words: ["~ fizz"], alone: pain}', "words/sensations.yml: entry 'fizz'"),
     ("words/cues.yml", 'new: {status: absent, direction: forward, patterns: ["(x"]}', "words/cues.yml: entry 'new'"),
     ("words/modifiers.yml", 'new: {sets: trend, value: worse, patterns: ["(x"]}', "words/modifiers.yml: entry 'new'"),
-    ("words/classes.yml", 'loop: ["@loop"]', "words/classes.yml: entry 'loop': '@loop' leads back to itself"),
-    ("words/classes.yml", 'new: ["(x"]', "words/classes.yml: entry 'new'"),
+    ("words/classes/general.yml", 'loop: ["@loop"]', "words/classes: entry 'loop': '@loop' leads back to itself"),
+    ("words/classes/general.yml", 'new: ["(x"]', "words/classes: entry 'new'"),
     ("history.yml", 'new: {subtype: x, patterns: ["(x"]}', "history.yml: entry 'new'"),
     ("medicines.yml", 'newmab: {group: x, names: ["(x"]}', "medicines.yml: entry 'newmab'"),
 ]
