@@ -145,10 +145,12 @@ class Sensation(Record):
 
     `follows` are adjectives ("sore"), which lean to the body part after them; `alone` is the symptom when no body
     part is said (None: then the word alone means nothing). `quiet` words are too common to be asked about when they
-    stand alone; `like` lends the parts of another sensation.
+    stand alone; `like` lends the parts of another sensation. With `denies` the words tell that the part is well
+    ("my back is fine"), which denies the symptom.
     """
 
     id: str
+    denies: bool = False
     like: str | None = None
     quiet: bool = False
     words: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ class Grammar(Record):
     links: tuple[str, ...]
     fillers: tuple[str, ...]
     asides: tuple[str, ...]
+    restarts: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
     possessives: tuple[str, ...]

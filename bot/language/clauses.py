@@ -12,6 +12,9 @@ from bot.language.mentions import BODY, SENSATION
 from bot.language.sheet import Sheet, sheet_of
 from bot.language.spans import Stretch
 
+_SHORT_NAME = 2
+"""Words of a symptom that is named and not told ("the runs")."""
+
 
 @dataclass(frozen=True)
 class Connectives:
@@ -19,7 +22,7 @@ class Connectives:
 
     `separators` always separate ("but"); `joiners` separate only before a new subject ("and"); `subjects` can begin a
     statement ("i", "my", "it"), `strong_subjects` even without any mark before them; after `links` a subject goes on
-    with the same statement ("when i").
+    with the same statement ("when i"); `determiners` lead a name ("the runs").
     """
 
     separators: Set[str]
@@ -27,6 +30,7 @@ class Connectives:
     subjects: Set[str]
     strong_subjects: Set[str]
     links: Set[str]
+    determiners: Set[str]
 
 
 class Clauses:
@@ -64,12 +68,14 @@ class Clauses:
         words = said.text.words
         while i < len(words) and words[i] in self._words.joiners:
             i += 1
-        return i < len(words) and words[i] in self._words.subjects and not self._only_names_a_part(said, i)
+        return i < len(words) and words[i] in self._words.subjects and not self._goes_on_with_a_list(said, i)
 
-    def _only_names_a_part(self, said: _Said, i: int) -> bool:
-        """Whether nothing is said of the body part that comes next ("pain in my back and my ribs, and a cough")."""
+    def _goes_on_with_a_list(self, said: _Said, i: int) -> bool:
+        """Whether nothing is said of what is named next ("… and my ribs", "no fever, the runs or a rash")."""
         text = said.text
-        ends = said.body_starts.get(i + 1, ())
+        ends = [*said.body_starts.get(i + 1, ())]
+        if text.words[i] in self._words.determiners:
+            ends += (*said.symptom_spans.get(i, ()), *said.symptom_spans.get(i + 1, ()))
         return any(end == len(text.words) or text.pauses[end] or text.words[end] in self._words.joiners for end in ends)
 
     def _runs_on(self, said: _Said, begin: int, i: int) -> bool:
@@ -79,6 +85,8 @@ class Clauses:
             return False
         if i in said.symptom_ends or (words[i] == "i" and said.symptom(begin, i)):
             return True
+        if words[i] == "it" and said.symptom(i + 1, i + 2) and said.symptom(begin, i):
+            return True  # "… not swollen or hot it aches"
         return i in said.body_ends and said.symptom(begin, i)
 
 
@@ -89,7 +97,7 @@ class _Said:
         inside: words inside a symptom, after its first.
         symptom_ends, body_ends: words before which a symptom or sensation, a body part ends. A body part waits there
             for its predicate ("my back and my hips hurt").
-        body_starts: the ends of the body parts that start at a word.
+        body_starts, symptom_spans: the ends of the body parts, and of the short symptoms, that start at a word.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -102,6 +110,10 @@ class _Said:
         self.body_starts: dict[int, list[int]] = {}
         for mention in body:
             self.body_starts.setdefault(mention.start, []).append(mention.end)
+        self.symptom_spans: dict[int, list[int]] = {}
+        for candidate in sheet.candidates:
+            if candidate.end - candidate.start <= _SHORT_NAME:
+                self.symptom_spans.setdefault(candidate.start, []).append(candidate.end)
         self._starts = sorted(s.start for s in told)
 
     def symptom(self, first: int, last: int) -> bool:

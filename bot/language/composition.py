@@ -11,7 +11,7 @@ from bot.knowledge.model import BodyPart, Sensation
 from bot.language.mentions import BODY, SENSATION, owned
 from bot.language.sheet import Candidate, Mention, Sheet, sheet_of
 from bot.language.spans import ByWord, Starts
-from bot.language.text import Text
+from bot.language.text import DENIALS, Text
 
 _FARTHEST = 9
 _WINDOW = _FARTHEST + 8
@@ -28,6 +28,8 @@ _SUBJECT = 2.0
 _OBJECT = 2.2
 _LOOSE = 4.0
 _VAGUE = 1.0
+_DENIAL_GAP = 3
+"""Most words between a part and the word that tells that it is well."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,22 @@ class Composition:
             for part in self._parts_of(sheet, sensation, parts):
                 both = frozenset((*words, *range(part.start, part.end)))
                 placed += [c for c in (self._join(entry, part, both),) if c]
-            if not placed and covered.isdisjoint(words):
+            if entry.denies:
+                placed = [c for c in placed if self._is_denied(c, sheet, made)]
+            elif not placed and covered.isdisjoint(words):
                 placed = self._alone(sheet, sensation, parts, made)
             made += placed
         return made
+
+    def _is_denied(self, candidate: Candidate, sheet: Sheet, made: list[Candidate]) -> bool:
+        """Mark the symptom as denied, if the part stands right before and nothing else is told of it."""
+        gaps = candidate.end - candidate.start - len(candidate.words)
+        others = (*sheet.candidates, *made)
+        between = sheet.text.words[candidate.start : candidate.end]
+        if gaps > _DENIAL_GAP or not DENIALS.isdisjoint(between) or any(candidate.words & c.words for c in others):
+            return False
+        candidate.status = "absent"
+        return True
 
     def _says_less(self, candidate: Candidate, placed: ByWord[Candidate]) -> bool:
         """Whether a general symptom without a place ("it hurts") holds one that was found to have a place."""

@@ -23,6 +23,8 @@ _REACH = 60
 """Words beyond which no cue reaches, in a message without any mark: longer lists are not written by people."""
 
 _LONGEST_PSEUDO = 12
+_SHORT_QUESTION = 6
+"""Words of a question that is answered at once."""
 
 _LISTING_NEGATORS = frozenset(("no", "without", "not"))
 _AND = frozenset(("and", "but", "plus"))
@@ -88,6 +90,7 @@ class Context:
         sheet = sheet_of(doc)
         blocked = Starts([_Span(start, end) for _, start, end in self._pseudo.find(sheet.text)])
         told = _Told(sheet)
+        _answer_questions(sheet)
         for rule, start, end in self._cues.find(sheet.text):
             telling = _telling(sheet, start, end)
             looking = telling if rule.status == "absent" else range(start, end)
@@ -107,6 +110,21 @@ class Context:
                 # Doubt counts as yes: "what if I just end it" is how people speak of a crisis they are in.
                 in_crisis = rule.status == "hypothetical" and candidate.symptom in self._sparing.crises
                 candidate.status = "uncertain" if in_crisis else rule.status
+
+
+def _answer_questions(sheet: Sheet) -> None:
+    """Deny what somebody asks and denies at once ("Fever? No. Cough? None.")."""
+    words, pauses = sheet.text.words, sheet.text.pauses
+    for after in sheet.text.questions:
+        if words[after] not in _NEGATORS or not (after + 1 == len(words) or pauses[after + 1] or pauses[after] == "."):
+            continue
+        first = after - 1
+        while first > 0 and pauses[first] != ".":
+            first -= 1
+        if after - first <= _SHORT_QUESTION:
+            for candidate in sheet.candidates:
+                if first <= candidate.start and candidate.end <= after:
+                    candidate.status = "absent"
 
 
 def _telling(sheet: Sheet, start: int, end: int) -> list[int]:

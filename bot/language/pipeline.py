@@ -21,6 +21,7 @@ from bot.language.dates import DateWords
 from bot.language.duration import TimeWords
 from bot.language.experiencer import Experiencer, People
 from bot.language.facts import FactReader
+from bot.language.general import General
 from bot.language.matchers import Matchers
 from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
@@ -64,18 +65,24 @@ class _Parts:
         words, grammar, find = self._k.words, self._k.words.grammar, self._matchers
         speller = Speller(find.vocabulary(), find.aliases)
         return [
-            ("words", Words(speller, frozenset(grammar.fillers), frozenset(grammar.separators), grammar.asides)),
+            ("words", self._words(speller)),
             ("word_classes", WordClasses(find.classes)),
             ("mentions", self._mentions()),
             ("concepts", Concepts(find.symptoms, find.idioms, find.triggers)),
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context()),
+            ("general", General(self._families())),
             ("experiencer", Experiencer(_people(grammar), self._crises())),
             ("facts", FactReader(find.facts)),
             ("modifiers", _modifiers(find.settings, words.times)),
             *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
         ]
+
+    def _words(self, speller: Speller) -> Words:
+        grammar = self._k.words.grammar
+        fillers, separators, restarts = map(frozenset, (grammar.fillers, grammar.separators, grammar.restarts))
+        return Words(speller, fillers, separators, grammar.asides, restarts)
 
     def _mentions(self) -> Mentions:
         grammar = self._k.words.grammar
@@ -91,6 +98,15 @@ class _Parts:
     def _crises(self) -> frozenset[str]:
         return frozenset(s.id for s in self._k.symptoms.values() if s.crisis)
 
+    def _families(self) -> dict[str, frozenset[str]]:
+        """What each general symptom may be, once it is known where."""
+        general = {s.id for s in self._k.symptoms.values() if s.ask}
+        return {
+            symptom: frozenset(p for s in self._k.sensations.values() if s.alone == symptom for p in s.parts.values())
+            - {symptom}
+            for symptom in sorted(general)
+        }
+
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
         general = frozenset(s.id for s in self._k.symptoms.values() if s.ask)
@@ -105,6 +121,7 @@ def _connectives(grammar: WordGrammar) -> Connectives:
         subjects=frozenset(grammar.subjects),
         strong_subjects=frozenset(grammar.strong_subjects),
         links=frozenset(grammar.links),
+        determiners=frozenset(grammar.determiners),
     )
 
 

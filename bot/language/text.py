@@ -15,13 +15,15 @@ class Text:
 
     `pauses[i]` is what stands before word i: "" nothing, "," a comma-like pause, "." the end of a sentence.
     `tags[i]` lists the (tag, end) of named stretches (body parts, word classes) that start at word i.
-    `separators` are words before which a statement ends ("but").
+    `separators` are words before which a statement ends ("but"). `questions` holds the words before which a question
+    mark stands.
     """
 
     words: list[str]
     pauses: list[str]
     tags: list[list[tuple[str, int]]] = field(default_factory=list)
     separators: Set[str] = frozenset()
+    questions: Set[int] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.tags:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from spacy.language import Language
@@ -14,7 +14,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from bot.language.sheet import Sheet
 from bot.language.spelling import Speller
-from bot.language.text import Text
+from bot.language.text import DENIALS, Text
 
 _SENTENCE_END = frozenset(".!?…;\n")
 _PAUSE = frozenset('<>,:()[]{}–—-"“”*|')
@@ -67,6 +67,7 @@ class Words:
         fillers: words that carry nothing ("um") and are left out, with the commas around them.
         separators: words before which a statement ends ("but").
         asides: phrases that carry nothing where they stand between commas ("it's, you know, tight").
+        restarts: fillers that after a denial or a comma begin something new ("no fever, just tired").
     """
 
     def __init__(
@@ -75,9 +76,11 @@ class Words:
         fillers: frozenset[str],
         separators: frozenset[str] = frozenset(),
         asides: Iterable[str] = (),
+        restarts: Set[str] = frozenset(),
     ) -> None:
         self._speller = speller
         self._fillers = fillers
+        self._restarts = restarts
         self._separators = separators
         self._asides = {tuple(aside.split()) for aside in asides}
         self._longest_aside = max(map(len, self._asides), default=0)
@@ -87,10 +90,13 @@ class Words:
         words: list[str] = []
         pauses: list[str] = []
         tokens: list[int] = []
+        asked: set[int] = set()
         pause, filler = ".", False
         for token in doc:
             mark = _pause_of(token.text)
             if mark is not None:
+                if "?" in token.text:
+                    asked.add(token.i)
                 hyphen = (
                     token.text == "-" and token.i > 0 and not doc[token.i - 1].whitespace_ and not token.whitespace_
                 )
@@ -101,6 +107,8 @@ class Words:
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
             if word in self._fillers:
+                if word in self._restarts and words and (pause or words[-1] in DENIALS):
+                    pause = "."
                 filler = True
                 continue
             filler = False
@@ -113,9 +121,9 @@ class Words:
                 pause = ""
         self._leave_out_asides(words, pauses, tokens)
         known = sum(map(self._speller.knows, words))
-        doc.user_data["sheet"] = Sheet(
-            text=Text(words, pauses, separators=self._separators), tokens=tokens, known_words=known
-        )
+        questions = {i for i in range(1, len(words)) if any(t in asked for t in range(tokens[i - 1] + 1, tokens[i]))}
+        text = Text(words, pauses, separators=self._separators, questions=questions)
+        doc.user_data["sheet"] = Sheet(text=text, tokens=tokens, known_words=known)
         return doc
 
     def _leave_out_asides(self, words: list[str], pauses: list[str], tokens: list[int]) -> None:

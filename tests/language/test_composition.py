@@ -85,7 +85,7 @@ def test_a_position_on_another_part_is_that_part(text: str, expected: list[tuple
 
 
 def test_a_sensation_never_jumps_over_a_new_statement() -> None:
-    assert statuses("my head is fine but there is pain") == {"pain": "present"}
+    assert statuses("my head is fine but there is pain") == {"headache": "absent", "pain": "present"}
 
 
 @pytest.mark.parametrize(

@@ -268,3 +268,25 @@ def test_a_cue_that_takes_back_makes_a_symptom_present_again(tmp_path: Path, tex
     with (data / "words" / "cues.yml").open("a", encoding="utf-8") as file:
         file.write(cue + "\n")
     assert [f.status for f in Reader(load_knowledge(data)).read(text).findings] == ["present"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cough? No. Fever? None. Just a headache.", {"cough": "absent", "fever": "absent", "headache": "present"}),
+        ("Can I walk? No. My legs are numb", {"limb_numbness": "present"}),
+        ("no fever, just a headache", {"fever": "absent", "headache": "present"}),
+        ("no, just nauseous, no vomiting", {"nausea": "present", "vomiting": "absent"}),
+        ("no fever, the runs or a rash", {"fever": "absent", "diarrhoea": "absent", "skin_rash": "absent"}),
+        ("She's stopped being sick but she hasn't stopped shivering", {"vomiting": "past", "chills_rigors": "present"}),
+        ("I wouldn't say I'm not breathless", {"dyspnoea": "present"}),
+        ("Can letrozole cause sore joints? Mine are awful", {"joint_pain": "present"}),
+        ("My friend fainted, not me.", {"syncope": "other_person"}),
+        ("My back is fine, my legs are numb", {"back_pain": "absent", "limb_numbness": "present"}),
+        ("My back is not good", {"back_pain": "present"}),
+        ("I have headaches that vary in pain", {"headache": "present"}),
+        ("no chest pain but there is pain at night", {"chest_pain": "absent", "pain": "present"}),
+    ],
+)
+def test_who_has_what_now(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected
