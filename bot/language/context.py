@@ -27,6 +27,7 @@ _SHORT_QUESTION = 6
 """Words of a question that is answered at once."""
 
 _LISTING_NEGATORS = frozenset(("no", "without", "not"))
+_NO = frozenset(("no", "nope", "nah"))
 _AND = frozenset(("and", "but", "plus"))
 _OR = frozenset(("or", "nor", "any", "either"))
 _LIST = 12
@@ -58,10 +59,14 @@ class Definite:
 
 @dataclass(frozen=True)
 class Sparing:
-    """Symptoms that count although they are over (`events`: a fit), or although they are only feared (`crises`)."""
+    """Symptoms that count although they are over (`events`: a fit), or although they are only feared (`crises`).
+
+    `urgent` ones are emergencies on their own.
+    """
 
     events: Set[str]
     crises: Set[str]
+    urgent: Set[str]
 
 
 class _Span(NamedTuple):
@@ -91,6 +96,10 @@ class Context:
         blocked = Starts([_Span(start, end) for _, start, end in self._pseudo.find(sheet.text)])
         told = _Told(sheet)
         _answer_questions(sheet)
+        for candidate in sheet.candidates:
+            if candidate.status == "present" and _waved_away(sheet, candidate):
+                # Nothing urgent is dropped on the strength of a stray "no".
+                candidate.status = "uncertain" if candidate.symptom in self._sparing.urgent else "absent"
         for rule, start, end in self._cues.find(sheet.text):
             telling = _telling(sheet, start, end)
             looking = telling if rule.status == "absent" else range(start, end)
@@ -125,6 +134,16 @@ def _answer_questions(sheet: Sheet) -> None:
             for candidate in sheet.candidates:
                 if first <= candidate.start and candidate.end <= after:
                     candidate.status = "absent"
+
+
+def _waved_away(sheet: Sheet, candidate: Candidate) -> bool:
+    """Whether a bare "no" comes right after it ("bleeding, no, nothing like that", "dizzy no not dizzy")."""
+    words, pauses, at = sheet.text.words, sheet.text.pauses, candidate.end
+    if at >= len(words) or words[at] not in _NO or pauses[at] == ".":
+        return False
+    if at + 1 == len(words) or pauses[at + 1] or words[at + 1] in _NO:
+        return True
+    return words[at + 1] in _NEGATORS and words[at + 2 : at + 3] in ([], ["really"], [words[candidate.start]])
 
 
 def _telling(sheet: Sheet, start: int, end: int) -> list[int]:

@@ -55,6 +55,7 @@ class Matchers:
         cues = ((c.id, p, _rule(c)) for c in words.cues.values() for p in c.patterns)
         self.cues = self._matcher("words/cues.yml", cues)
         self.pseudo_cues = self._matcher("words/idioms.yml", (("pseudo_cues", p, p) for p in words.pseudo_cues))
+        self.asking_for = self._matcher("words/grammar.yml", (("asking_for", p, p) for p in grammar.asking_for))
         self.triggers = self._trigger_matcher()
         self.facts = self._fact_words()
 

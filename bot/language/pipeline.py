@@ -73,7 +73,7 @@ class _Parts:
             ("composition", self._composition()),
             ("context", self._context()),
             ("general", General(self._families())),
-            ("experiencer", Experiencer(_people(grammar), self._crises())),
+            ("experiencer", Experiencer(_people(grammar), self._crises(), find.asking_for)),
             ("facts", FactReader(find.facts)),
             ("modifiers", _modifiers(find.settings, words.times)),
             *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
@@ -93,7 +93,9 @@ class _Parts:
         grammar = self._k.words.grammar
         definite = Definite(frozenset(grammar.possessives), frozenset(grammar.demonstratives))
         events = frozenset(s.id for s in self._k.symptoms.values() if s.event)
-        return Context(self._matchers.cues, self._matchers.pseudo_cues, definite, Sparing(events, self._crises()))
+        urgent = frozenset(s.id for s in self._k.symptoms.values() if s.tier == "emergency")
+        sparing = Sparing(events, self._crises(), urgent)
+        return Context(self._matchers.cues, self._matchers.pseudo_cues, definite, sparing)
 
     def _crises(self) -> frozenset[str]:
         return frozenset(s.id for s in self._k.symptoms.values() if s.crisis)
@@ -139,6 +141,8 @@ def _function_words(grammar: WordGrammar) -> Grammar:
 def _people(grammar: WordGrammar) -> People:
     return People(
         self_words=frozenset(grammar.self_words),
+        objects=frozenset(grammar.objects),
+        strangers=frozenset(grammar.strangers),
         relatives=frozenset(grammar.relatives),
         third_person=frozenset(grammar.third_person),
         professionals=frozenset(grammar.professionals),
