@@ -9,8 +9,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from evaluation import outside, own, report
-from evaluation.own import MeasureError
+from evaluation import asking, blind, labelled, outside, own, report
+from evaluation.asking import MeasureError
 
 
 def main(argv: list[str]) -> int:
@@ -18,7 +18,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out what needs Rasa: the intents")
     parser.add_argument("--misses", action="store_true", help="also list every own message that was read wrong")
-    parser.add_argument("--out", type=Path, default=own.ROOT / "reports", help="folder (default: reports)")
+    parser.add_argument("--out", type=Path, default=asking.ROOT / "reports", help="folder (default: reports)")
     options = parser.parse_args(argv)
     try:
         _measure(options)
@@ -32,7 +32,7 @@ def _measure(options: argparse.Namespace) -> None:
     started = time.monotonic()
     messages = own.load()
     compared = [own.Compared(m, a) for m, a in zip(messages, own.assess(messages), strict=True)]
-    figures = [*own.figures(compared), *outside.figures()]
+    figures = [*own.figures(compared), *blind.figures(), *outside.figures(), *labelled.all_figures()]
     model = None
     if not options.quick:
         from evaluation import intents

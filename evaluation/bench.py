@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from bot.launcher.fingerprint import fresh_model
 from bot.strict import DataError
 from evaluation import clients, reading_time, servers
-from evaluation.own import ROOT, MeasureError
+from evaluation.asking import ROOT, MeasureError
 
 ROUNDS = 5
 TIME_LIMIT = 225.0

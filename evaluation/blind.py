@@ -14,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 
 from bot.knowledge.model import TIERS, Tier
+from evaluation.asking import WRITTEN_ON, assess
 from evaluation.figures import Figure, Pair, hits, share
 
 DATA = Path(__file__).parent / "data"
@@ -106,32 +107,42 @@ def common(half: Half, messages: Sequence[Asked]) -> list[Figure]:
 
 def context(half: Half, messages: Sequence[Asked]) -> list[Figure]:
     """What is there, denied, over, feared or somebody else's."""
-    group = f"Blind context, {half}"
+    return _statuses(half, "context", messages)
+
+
+def mixed(half: Half, messages: Sequence[Asked]) -> list[Figure]:
+    """Lay questions, spoken turns, oblique red flags and clinical notes, everything in them labelled."""
+    return _statuses(half, "mixed", messages)
+
+
+def _statuses(half: Half, name: str, messages: Sequence[Asked]) -> list[Figure]:
+    group = f"Blind messages: {name}, {half}"
     symptoms = crosswalk().symptoms
     there = [
         understood(symptoms[s], m) and "absent" not in m.statuses(symptoms[s])
         for m in messages
         for s in m.row["present"]
+        if symptoms[s]
     ]
     not_there = [(m, symptoms[n["symptom"]], n["status"]) for m in messages for n in m.row["not_present"]]
     apart = [(m, ids, status) for m, ids, status in not_there if ids and not _also_present(m, ids)]
     return [
-        hits(f"blind.{half}.context.present", group, "there: found as there", there),
-        share(f"blind.{half}.context.precision", group, "there: precision", map(_precision, messages)),
+        hits(f"blind.{half}.{name}.present", group, "there: found as there", there),
+        share(f"blind.{half}.{name}.precision", group, "there: precision", map(_precision, messages)),
         hits(
-            f"blind.{half}.context.not_present",
+            f"blind.{half}.{name}.not_present",
             group,
             "not there: not called there",
             ["present" not in m.statuses(ids) for m, ids, _ in apart],
         ),
         hits(
-            f"blind.{half}.context.absent",
+            f"blind.{half}.{name}.absent",
             group,
             "denied: found as denied",
             [bool(m.statuses(ids) & NOT_NOW) for m, ids, status in apart if status == "absent"],
         ),
         hits(
-            f"blind.{half}.context.status",
+            f"blind.{half}.{name}.status",
             group,
             "past, feared, another's: found as such",
             [status in m.statuses(ids) for m, ids, status in apart if status != "absent"],
@@ -145,7 +156,10 @@ def _also_present(message: Asked, ids: Sequence[str]) -> bool:
 
 
 def _precision(message: Asked) -> Pair:
-    allowed = {i for s in message.row["present"] for i in crosswalk().symptoms[s]}
+    labels = message.row["present"]
+    if not all(crosswalk().symptoms[s] for s in labels):
+        return 0, 0  # Something is told that the knowledge has no name for: what else is found may be that.
+    allowed = {i for s in labels for i in crosswalk().symptoms[s]}
     found = message.present()
     return sum(symptom in allowed for symptom in found), len(found)
 
@@ -190,5 +204,16 @@ def _agrees(kind: str, wanted: Any, found: Any) -> bool:
     return bool(found == wanted)
 
 
-MEASURES = {"red_flags": red_flags, "common": common, "context": context, "modifiers": modifiers}
+MEASURES = {"red_flags": red_flags, "common": common, "context": context, "mixed": mixed, "modifiers": modifiers}
 """What is measured of each file."""
+
+
+def figures() -> list[Figure]:
+    """All figures of both halves, as `python -m bot assess` answers now."""
+    found: list[Figure] = []
+    for name, measure in MEASURES.items():
+        for half in HALVES:
+            rows = load(half, name)
+            answers = assess([{"id": r["id"], "text": r["text"], "today": r.get("today", WRITTEN_ON)} for r in rows])
+            found += measure(half, [Asked(r, a) for r, a in zip(rows, answers, strict=True)])
+    return found

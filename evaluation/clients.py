@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import numpy as np
 
-from evaluation.own import MeasureError
+from evaluation.asking import MeasureError
 
 TRIAGE = (
     "I've had a dull ache in my hip for three weeks and it is worse at night",

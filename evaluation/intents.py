@@ -16,8 +16,9 @@ import numpy as np
 from bot.launcher.environment import prepare
 from bot.launcher.fingerprint import fresh_model
 from evaluation import outside
+from evaluation.asking import ROOT, MeasureError
 from evaluation.figures import SEED, Figure, hits
-from evaluation.own import ROOT, Labelled, MeasureError
+from evaluation.own import Labelled
 
 FOLDS = 5
 GROUP = "Intents (trained model)"

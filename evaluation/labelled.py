@@ -5,7 +5,6 @@ Labels and scores follow the outside scorer: a label counts as found if one of t
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -13,10 +12,10 @@ from typing import Any
 import msgspec
 
 from evaluation import outside
-from evaluation.blind import DATA, NOT_NOW, Asked, Half
+from evaluation.asking import WRITTEN_ON, assess
+from evaluation.blind import DATA, HALVES, NOT_NOW, Asked, Half
 from evaluation.figures import Figure, hits, share
 
-SEALED_ONE_IN = 3
 _EITHER = "either:"
 
 
@@ -43,11 +42,6 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 same += [tuple(n.strip(".") for n in name.split("|")) for name in names if "|" in name]
         joined = {name for group in same for name in group}
         return [g for g in same if set(g) & set(self.present)] + [(p,) for p in self.present if p not in joined]
-
-
-def sealed(id_: str) -> bool:
-    """Whether an outside text belongs to the sealed third: by its id, so that nobody chose it."""
-    return int(hashlib.sha256(id_.encode()).hexdigest(), 16) % SEALED_ONE_IN == 0
 
 
 def load() -> list[tuple[Labels, str]]:
@@ -88,4 +82,18 @@ def figures(half: Half, answers: Sequence[tuple[Labels, dict[str, Any]]]) -> lis
         share(f"labelled.{half}.present.precision", group, "there: precision", precision),
         hits(f"labelled.{half}.denied.not_present", group, "denied: not called there", apart),
         hits(f"labelled.{half}.denied.absent", group, "denied: found as denied", denied),
+    ]
+
+
+def all_figures() -> list[Figure]:
+    """All figures of both parts, as `python -m bot assess` answers now; none where the outside texts are not there."""
+    rows = load()
+    if not rows:
+        return []
+    answers = assess([{"id": labels.id, "text": text, "today": WRITTEN_ON} for labels, text in rows])
+    pairs = [(labels, answer) for (labels, _), answer in zip(rows, answers, strict=True)]
+    return [
+        figure
+        for half in HALVES
+        for figure in figures(half, [p for p in pairs if outside.sealed(p[0].id) == (half == "sealed")])
     ]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,20 +10,14 @@ from typing import Any
 import msgspec
 
 from bot.knowledge.model import TIERS, Tier
+from evaluation import asking
+from evaluation.asking import WRITTEN_ON
 from evaluation.figures import Figure, Overlap, f1, finding_figures, hits, overlap
 
-ROOT = Path(__file__).parents[1]
 OWN_SET = Path(__file__).parent / "data" / "own.jsonl"
 GROUP = "Own messages"
-WRITTEN_ON = "2026-11-23"
-"""The day that "since Tuesday" counts from."""
-
 NEIGHBOURS = {"spinal_cord": "bone", "leptomeninges": "brain", "pleura": "lung"}
 """Sites that are checked together and count as one."""
-
-
-class MeasureError(Exception):
-    """Nothing can be measured; the text says why."""
 
 
 class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,12 +47,7 @@ def load(path: Path = OWN_SET) -> list[Labelled]:
 
 def assess(messages: Sequence[Labelled]) -> list[dict[str, Any]]:
     """Run the command over all messages at once; answers in the same order."""
-    lines = [json.dumps({"id": m.id, "text": m.text, "today": WRITTEN_ON}) for m in messages]
-    command = [sys.executable, "-m", "bot", "assess"]
-    done = subprocess.run(command, cwd=ROOT, input="\n".join(lines), capture_output=True, encoding="utf-8", check=False)
-    if done.returncode != 0:
-        raise MeasureError(f"'python -m bot assess' failed: {done.stderr[-500:].strip()}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return asking.assess([{"id": m.id, "text": m.text, "today": WRITTEN_ON} for m in messages])
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from evaluation.own import ROOT, MeasureError
+from evaluation.asking import ROOT, MeasureError
 
 PATIENCE = 60.0
 """Seconds after which a server that does not answer is a failure."""

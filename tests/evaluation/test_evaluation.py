@@ -12,7 +12,7 @@ import pytest
 
 from bot.knowledge import load_knowledge
 from bot.knowledge.model import Tier
-from evaluation import bench, clients, intents, outside, own, reading_time, report
+from evaluation import asking, bench, clients, intents, outside, own, reading_time, report
 from evaluation.figures import Overlap, f1, finding_figures, hits, overlap, share
 from evaluation.own import Compared, Labelled
 
@@ -40,7 +40,9 @@ def test_an_own_message_is_labelled_soundly(message: Labelled) -> None:
 
 
 def test_no_own_message_is_training_data() -> None:
-    lines = [line.strip(" -\n") for f in (own.ROOT / "data/nlu").glob("*.yml") for line in f.read_text().splitlines()]
+    lines = [
+        line.strip(" -\n") for f in (asking.ROOT / "data/nlu").glob("*.yml") for line in f.read_text().splitlines()
+    ]
     # One or two words are anybody's wording.
     assert {m.text.casefold() for m in OWN if len(m.text.split()) > 2} & {line.casefold() for line in lines} == set()
 
@@ -144,7 +146,7 @@ def test_a_miss_says_what_was_labelled_and_what_was_found() -> None:
 
 
 def test_intents_that_outside_names_stand_for_exist() -> None:
-    trained = "\n".join(f.read_text() for f in (own.ROOT / "data/nlu").glob("*.yml"))
+    trained = "\n".join(f.read_text() for f in (asking.ROOT / "data/nlu").glob("*.yml"))
     for intent in {*intents.SMALL_TALK.values(), "out_of_scope", "report_symptom"}:
         assert f"- intent: {intent}\n" in trained
 
@@ -158,7 +160,7 @@ def test_the_page_escapes_what_it_shows_and_needs_no_other_file() -> None:
 @pytest.mark.slow
 def test_the_quick_run_writes_what_is_promised(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "evaluation", "--quick", "--out", str(tmp_path)]
-    done = subprocess.run(command, cwd=own.ROOT, capture_output=True, encoding="utf-8")
+    done = subprocess.run(command, cwd=asking.ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     values = json.loads((tmp_path / "evaluation.json").read_text(encoding="utf-8"))
     assert set(values) == {"made", "quick", "knowledge", "model", "seconds", "figures", "misses"}
