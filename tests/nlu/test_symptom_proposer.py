@@ -19,7 +19,7 @@ from tests.nlu.build import made, through
 
 pytestmark = pytest.mark.rasa
 
-NOT_UNDERSTOOD = "black like treacle when I wiped"
+NOT_UNDERSTOOD = "sticky like treacle again"
 """No pattern may know it, but it shares words with some."""
 
 
