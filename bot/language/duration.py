@@ -54,7 +54,7 @@ def find_durations(words: list[str], times: TimeWords, today: date) -> list[tupl
 
 def _counted(words: list[str], i: int, times: TimeWords) -> tuple[int, int] | None:
     """Read "three weeks", "6-8 long weeks", "a year and a half", "half a year", "day 4"."""
-    if words[i] == "day" and i + 1 < len(words) and words[i + 1].isdigit() and len(words[i + 1]) < 3:
+    if words[i] == "day" and i + 1 < len(words) and words[i + 1].isdecimal() and len(words[i + 1]) < 3:
         return i + 2, int(words[i + 1])
     glued = _GLUED.match(words[i])
     if glued and glued[2] in times.units:

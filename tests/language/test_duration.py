@@ -104,3 +104,8 @@ def test_any_words_give_durations_in_order_that_do_not_overlap(words: list[str])
         assert ends[-1] <= start < end <= len(words)
         assert told >= 0
         ends.append(end)
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "\u2460", "\u1369"])
+def test_a_sign_that_is_no_decimal_digit_is_no_day(number: str) -> None:
+    assert days(f"day {number}") == []
