@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, case_of, give, knowledge, reading_of, words
 from bot.triage.case import add
-from bot.triage.reply import reply
+from bot.triage.reply import Say, reply
+
+SURE = 0.6
+"""Confidence from which distress is answered as such."""
 
 
 class ActionAssess(WaymarkAction):
@@ -22,4 +26,15 @@ class ActionAssess(WaymarkAction):
         """Assess the conversation with the latest message."""
         reading = reading_of(tracker)
         added = add(case_of(tracker), reading, knowledge())
-        return give(dispatcher, reply(added, reading, knowledge(), words()))
+        said = reply(added, reading, knowledge(), words())
+        if [say.metadata["type"] for say in said.says] == ["clarify"] and _frightened(tracker):
+            # Whoever tells of fear and of no symptom ("so scared, it's 3am") is comforted, not given a list of guesses.
+            comfort = Say(response="utter_express_distress", values=words(), metadata={"type": "distress"})
+            said = msgspec.structs.replace(said, says=(comfort,))
+        return give(dispatcher, said)
+
+
+def _frightened(tracker: Tracker) -> bool:
+    """Whether the classifier takes the message for distress, whatever overruled it."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    return any(r["name"] == "express_distress" and r["confidence"] >= SURE for r in ranking)

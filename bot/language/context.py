@@ -28,6 +28,9 @@ _SHORT_QUESTION = 6
 
 _LISTING_NEGATORS = frozenset(("no", "without", "not"))
 _NO = frozenset(("no", "nope", "nah"))
+_ANSWERS_ON = frozenset((*_NO, "not", "never", "none", "that"))
+"""What may follow the "no" that answers a question ("no, not really"; "not that I know")."""
+_ASKS_FOR_MORE = frozenset(("why", "how", "what", "when", "who", "where"))
 _AND = frozenset(("and", "but", "plus"))
 _OR = frozenset(("or", "nor", "any", "either"))
 _LIST = 12
@@ -95,9 +98,11 @@ class Context:
         sheet = sheet_of(doc)
         blocked = Starts([_Span(start, end) for _, start, end in self._pseudo.find(sheet.text)])
         told = _Told(sheet)
-        _answer_questions(sheet)
+        answered = _answered_questions(sheet)
         for candidate in sheet.candidates:
-            if candidate.status == "present" and _waved_away(sheet, candidate):
+            if candidate.end <= answered.get(candidate.start, -1):
+                candidate.status = "absent"
+            elif _waved_away(sheet, candidate):
                 # Nothing urgent is dropped on the strength of a stray "no".
                 candidate.status = "uncertain" if candidate.symptom in self._sparing.urgent else "absent"
         for rule, start, end in self._cues.find(sheet.text):
@@ -121,19 +126,23 @@ class Context:
                 candidate.status = "uncertain" if in_crisis else rule.status
 
 
-def _answer_questions(sheet: Sheet) -> None:
-    """Deny what somebody asks and denies at once ("Fever? No. Cough? None.")."""
+def _answered_questions(sheet: Sheet) -> dict[int, int]:
+    """Short questions that are denied at once ("Fever? No. Cough? None."): for each word of one, where it ends.
+
+    "Why am I coughing blood? No one will say" denies nothing: more follows the "no", and who asks why has it.
+    """
     words, pauses = sheet.text.words, sheet.text.pauses
+    found: dict[int, int] = {}
     for after in sheet.text.questions:
-        if words[after] not in _NEGATORS or not (after + 1 == len(words) or pauses[after + 1] or pauses[after] == "."):
+        bare = after + 1 == len(words) or pauses[after + 1] or words[after + 1] in _ANSWERS_ON
+        if words[after] not in _NEGATORS or not bare:
             continue
         first = after - 1
-        while first > 0 and pauses[first] != ".":
+        while first > 0 and pauses[first] != "." and after - first <= _SHORT_QUESTION:
             first -= 1
-        if after - first <= _SHORT_QUESTION:
-            for candidate in sheet.candidates:
-                if first <= candidate.start and candidate.end <= after:
-                    candidate.status = "absent"
+        if after - first <= _SHORT_QUESTION and words[first] not in _ASKS_FOR_MORE:
+            found.update(dict.fromkeys(range(first, after), after))
+    return found
 
 
 def _waved_away(sheet: Sheet, candidate: Candidate) -> bool:

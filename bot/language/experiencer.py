@@ -36,11 +36,13 @@ class Experiencer:
     Args:
         people: words for persons.
         crises: symptoms that count also when they are somebody else's: help is needed all the same.
+        grave: symptoms of the writer's own that stay theirs, for whomever else they write.
         asking_for: finds wordings by which somebody writes for another ("I'm her carer", "she's the patient").
     """
 
-    def __init__(self, people: People, crises: Set[str], asking_for: Matcher[str]) -> None:
+    def __init__(self, people: People, crises: Set[str], grave: Set[str], asking_for: Matcher[str]) -> None:
         self._people = people
+        self._grave = grave
         self._crises = crises
         self._asking_for = asking_for
 
@@ -56,7 +58,7 @@ class Experiencer:
         if for_another or (others and not any(c.status == "present" for c in mine)):
             sheet.person = "someone_else"
             if for_another and others:
-                self._set_apart(mine)
+                self._set_apart([c for c in mine if c.symptom not in self._grave])
         elif others:
             self._set_apart(others)
         elif _ends_with_other(sheet, subjects):
@@ -82,7 +84,7 @@ class Experiencer:
         for i, word in enumerate(words):
             if word in self._people.professionals:
                 professional = True
-            elif word in self._people.strangers:
+            elif word in self._people.strangers and i not in inside:  # "like someone sitting on my chest"
                 current = last_other = "stranger"
             elif word in self._people.relatives and words[i - 1 : i] != ["i"]:
                 current, professional = "relative", False

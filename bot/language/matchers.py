@@ -88,7 +88,8 @@ class Matchers:
             self.idioms,
             self.facts,
         )
-        return set[str]().union(*(matcher.vocabulary() for matcher in used))
+        # People that only the grammar knows are not to be mended into others ("grandkids", "grandads").
+        return set(self._k.words.grammar.strangers).union(*(matcher.vocabulary() for matcher in used))
 
     def _as_spelt(self, forms: Set[str]) -> frozenset[str]:
         """Forms as they stand in a message whose spelling has been mended ("mets": "metastases")."""

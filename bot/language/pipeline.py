@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bot.knowledge import Knowledge
-from bot.knowledge.model import TIERS
+from bot.knowledge.model import TIERS, Tier
 from bot.knowledge.words import Grammar as WordGrammar
 from bot.knowledge.words import Times
 from bot.language.clauses import Clauses, Connectives
@@ -73,7 +73,7 @@ class _Parts:
             ("composition", self._composition()),
             ("context", self._context()),
             ("general", General(self._families())),
-            ("experiencer", Experiencer(_people(grammar), self._crises(), find.asking_for)),
+            ("experiencer", Experiencer(_people(grammar), self._crises(), self._of_tier("same_day"), find.asking_for)),
             ("facts", FactReader(find.facts)),
             ("modifiers", _modifiers(find.settings, words.times)),
             *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
@@ -93,9 +93,12 @@ class _Parts:
         grammar = self._k.words.grammar
         definite = Definite(frozenset(grammar.possessives), frozenset(grammar.demonstratives))
         events = frozenset(s.id for s in self._k.symptoms.values() if s.event)
-        urgent = frozenset(s.id for s in self._k.symptoms.values() if s.tier == "emergency")
-        sparing = Sparing(events, self._crises(), urgent)
+        sparing = Sparing(events, self._crises(), self._of_tier("emergency"))
         return Context(self._matchers.cues, self._matchers.pseudo_cues, definite, sparing)
+
+    def _of_tier(self, least: Tier) -> frozenset[str]:
+        """The symptoms that are at least so urgent alone."""
+        return frozenset(s.id for s in self._k.symptoms.values() if TIERS.index(s.tier) >= TIERS.index(least))
 
     def _crises(self) -> frozenset[str]:
         return frozenset(s.id for s in self._k.symptoms.values() if s.crisis)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.triage.case import case_from_json
-from tests.actions.helpers import assert_events, case_after, goes_on, run_action, tracker_of
+from tests.actions.helpers import Tracker, assert_events, case_after, goes_on, run_action, tracker_of
 
 
 def test_a_symptom_is_assessed_and_remembered() -> None:
@@ -62,3 +64,20 @@ def test_a_case_in_which_much_was_told_still_goes_through() -> None:
     case = case_after("my hip hurts", "I have a cough", "I feel sick", "headaches every morning")
     ran = run_action("action_assess", tracker_of("and my tummy is swollen", case=case))
     assert len(case_from_json(ran.slot("case")).findings) == 5
+
+
+def frightened(text: str, **slots: Any) -> Tracker:
+    tracker = tracker_of(text, **slots)
+    tracker["latest_message"]["intent_ranking"].append({"name": "express_distress", "confidence": 0.9})
+    return tracker
+
+
+def test_fear_without_a_symptom_is_comforted() -> None:
+    ran = run_action("action_assess", frightened("hi im so scared its 3am"))
+    assert (ran.types, ran.named) == (["distress"], ["utter_express_distress"])
+
+
+def test_fear_beside_a_symptom_takes_nothing_from_the_answer() -> None:
+    assert run_action("action_assess", frightened("im so scared, my back hurts at night")).types == ["assessment"]
+    told = case_after("I can't feel my legs")
+    assert run_action("action_assess", frightened("im so scared its 3am", case=told)).types[0] == "emergency"

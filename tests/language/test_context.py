@@ -290,3 +290,18 @@ def test_a_cue_that_takes_back_makes_a_symptom_present_again(tmp_path: Path, tex
 )
 def test_who_has_what_now(text: str, expected: dict[str, str]) -> None:
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fits? No. Fever? Not really.", {"fever": "absent"}),
+        ("Have I had a seizure? No.", {"seizure": "absent"}),
+        ("Why am I coughing up blood? No one will tell me", {"haemoptysis": "present"}),
+        ("Is it bad that I cough up blood? No idea what to do", {"haemoptysis": "present"}),
+        ("How do I stop this cough? No sleep for days", {"cough": "present", "insomnia": "present"}),
+        ("Why do I cough up blood? No.", {"haemoptysis": "present"}),
+    ],
+)
+def test_a_question_is_denied_by_a_bare_no_only(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected

@@ -128,3 +128,8 @@ def sets(wording: str, name: str, value: object) -> bool:
     reading = reader().read(wording)
     values = [getattr(m, name) for m in (reading.loose, *reading.findings)]
     return any(value == v or (name == "triggers" and value in v) for v in values)
+
+
+def test_going_up_stairs_is_no_getting_worse() -> None:
+    assert only("I am breathless going up stairs").trend is None
+    assert only("my temperature keeps going up").trend == "worse"

@@ -1,0 +1,45 @@
+"""Whose each symptom is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.reading import reader, statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "mine"),
+    [
+        ("My sister is on tamoxifen and has a cough but I can't feel my legs", "limb_numbness"),
+        ("My mum is having chemo and feels sick, and I have crushing chest pain", "crushing_chest_pain"),
+        ("My friend started letrozole, she is tired. I have coughed up blood", "haemoptysis"),
+        ("the kids are coughing and now I have had a seizure", "seizure"),
+        ("My neighbour drove me, I can't feel my legs", "limb_numbness"),
+        ("my husband says I had a fit", "seizure"),
+        ("I am short of breath and it is like someone sitting on my chest", "crushing_chest_pain"),
+    ],
+)
+def test_what_is_grave_and_ones_own_stays_so_whoever_else_is_named(text: str, mine: str) -> None:
+    assert statuses(text)[mine] == "present"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My neighbour has a cough, I have a headache", {"cough": "other_person", "headache": "present"}),
+        ("Carer here. My wife has a fever. I have a headache", {"fever": "present", "headache": "other_person"}),
+        ("The lady next to me was vomiting, I am constipated", {"vomiting": "other_person", "constipation": "present"}),
+        ("The grandkids have a fever and I have a cough", {"fever": "other_person", "cough": "present"}),
+    ],
+)
+def test_what_is_somebody_elses(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["My mum has a cough", "Carer here, dad is yellow", "She has a headache, she is the patient"]
+)
+def test_whoever_writes_for_another_speaks_of_the_patient(text: str) -> None:
+    reading = reader().read(text)
+    assert reading.person == "someone_else"
+    assert [f.status for f in reading.findings] == ["present"]
