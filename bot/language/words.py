@@ -22,6 +22,8 @@ _APOSTROPHES = frozenset("’‘`\u00b4\u02bc")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLUS = "+"
+_NAMED = 6
+"""Words of a "no" and what it denies ("no cough or any fever")."""
 _AND = frozenset(("/", "&", _PLUS))
 _IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
 
@@ -107,7 +109,7 @@ class Words:
                 continue
             word = self._word(token.text, token.norm_, words[-1] if words else "")
             if word in self._fillers:
-                if word in self._restarts and words and (pause or words[-1] in DENIALS):
+                if word in self._restarts and words and (pause or _denied_just_now(words, pauses)):
                     pause = "."
                 filler = True
                 continue
@@ -144,6 +146,15 @@ class Words:
         if plain == "m" and before == "i":
             return "am"
         return self._speller.correct(plain.strip("'_")) if plain != "'d" else "had"
+
+
+def _denied_just_now(words: list[str], pauses: list[str]) -> bool:
+    """Whether the last words are a denial ("not", "no fever"), which ends where something new begins."""
+    if words[-1] in DENIALS:
+        return True
+    # Of the denials only "no" names a thing: "not walking just yet" is one statement still.
+    named = range(max(0, len(words) - _NAMED), len(words))
+    return any(words[i] == "no" and not any(pauses[i + 1 :]) for i in named)
 
 
 def _ends_a_word(doc: Doc, i: int) -> bool:

@@ -276,6 +276,8 @@ def test_a_cue_that_takes_back_makes_a_symptom_present_again(tmp_path: Path, tex
         ("Cough? No. Fever? None. Just a headache.", {"cough": "absent", "fever": "absent", "headache": "present"}),
         ("Can I walk? No. My legs are numb", {"limb_numbness": "present"}),
         ("no fever, just a headache", {"fever": "absent", "headache": "present"}),
+        ("no fever just so tired", {"fever": "absent", "fatigue": "present"}),
+        ("no cough or fever just a headache", {"cough": "absent", "fever": "absent", "headache": "present"}),
         ("no, just nauseous, no vomiting", {"nausea": "present", "vomiting": "absent"}),
         ("no fever, the runs or a rash", {"fever": "absent", "diarrhoea": "absent", "skin_rash": "absent"}),
         ("She's stopped being sick but she hasn't stopped shivering", {"vomiting": "past", "chills_rigors": "present"}),
