@@ -11,22 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.language.network import Network
+from bot.language.network import ACCEPTS, ACCEPTS_AT_END, TAKES_TAG, TAKES_WORD, Network, Step
 from bot.language.text import DENIALS, Text
 
 _MOST_REMEMBERED = 20_000
 
 
 class _State:
-    """A set of steps, and the patterns that have matched in it. `after` remembers where each symbol leads."""
+    """A set of steps, and what has matched in it. `after` remembers where each symbol leads."""
 
     __slots__ = ("accepts", "accepts_at_end", "after", "steps")
 
-    def __init__(self, steps: tuple[int, ...], network: Network) -> None:
-        accepting = [network.steps[n] for n in steps if network.steps[n].accepts >= 0]
-        self.steps = tuple(n for n in steps if network.steps[n].accepts < 0)
-        self.accepts = tuple(s.accepts for s in accepting if not s.at_end)
-        self.accepts_at_end = tuple(s.accepts for s in accepting if s.at_end)
+    def __init__(self, numbers: tuple[int, ...], network: Network) -> None:
+        steps = [network.steps[n] for n in numbers]
+        self.steps = tuple(s for s in steps if s[0] < ACCEPTS)
+        self.accepts = tuple(n for kind, n, _ in steps if kind == ACCEPTS)
+        self.accepts_at_end = tuple(n for kind, n, _ in steps if kind == ACCEPTS_AT_END)
         self.after: dict[_Symbol, _State | None] = {}
 
 
@@ -35,14 +35,15 @@ class _Symbol:
     """All that counts of a word or stretch: form sets that hold it, names that it bears, whether a gap may pass it."""
 
     forms: frozenset[int]
-    tags: frozenset[str]
+    tags: frozenset[int]
     passable: bool
 
 
 _Spans = dict[int, list[tuple[int, _Symbol]]]
 """Stretches of several words: where they start to (where they end, symbol)."""
-_NO_FORMS: frozenset[int] = frozenset()
-_NO_TAGS: frozenset[str] = frozenset()
+_NONE: frozenset[int] = frozenset()
+_OTHER = " "
+"""Stands for every word that no pattern speaks of."""
 
 
 class Automaton:
@@ -53,18 +54,14 @@ class Automaton:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        self._form_sets = {word: frozenset(numbers) for word, numbers in network.words.items()}
+        self._tags = {name: number for number, name in enumerate(network.tags)}
         self._states: dict[tuple[int, ...], _State] = {}
-        self._symbols: dict[tuple[frozenset[int], frozenset[str], bool], _Symbol] = {}
+        self._symbols: dict[tuple[str, frozenset[int], bool], _Symbol] = {}
         self._remembered = 0
-        self._firsts_by_word: dict[int, list[int]] = defaultdict(list)
-        self._firsts_by_tag: dict[str, list[int]] = defaultdict(list)
-        for number in dict.fromkeys(n for first in network.first for n in first):
+        self._firsts: dict[tuple[int, int], list[Step]] = defaultdict(list)
+        for number in sorted({n for first in network.firsts for n in network.sets[first]}):
             step = network.steps[number]
-            if step.word is not None:
-                self._firsts_by_word[step.word].append(number)
-            elif step.tag is not None:
-                self._firsts_by_tag[step.tag].append(number)
+            self._firsts[step[0], step[1]].append(step)
         self._begin = _State((), network)
 
     @property
@@ -73,11 +70,12 @@ class Automaton:
         return self._remembered > _MOST_REMEMBERED
 
     def run(self, text: Text) -> Iterator[tuple[int, dict[int, list[int]]]]:
-        """Yield the index of each word at which patterns match, with the number of each and all ends of it."""
+        """Yield the index of each word at which patterns match, with what each stands for and all its ends."""
         symbols, spans = self._read(text)
         for start, symbol in enumerate(symbols):
-            agenda = []
-            for end, stretch in ((start + 1, symbol), *spans.get(start, ())):
+            begun = self._start(symbol)
+            agenda = [(start + 1, begun)] if begun is not None else []
+            for end, stretch in spans.get(start, ()):
                 begun = self._start(stretch)
                 if begun is not None:
                     agenda.append((end, begun))
@@ -89,23 +87,31 @@ class Automaton:
     def _follow(
         self, agenda: list[tuple[int, _State]], text: Text, symbols: list[_Symbol], spans: _Spans
     ) -> dict[int, list[int]]:
+        """Where what begins with the states of the agenda ends."""
         ends: dict[int, list[int]] = {}
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[int, _State]] = set()
         pauses, count = text.pauses, len(symbols)
         while agenda:
-            at, state = agenda.pop()
-            for number in state.accepts:
-                ends.setdefault(number, []).append(at)
-            if state.accepts_at_end and text.is_end(at):
-                for number in state.accepts_at_end:
-                    ends.setdefault(number, []).append(at)
-            if not state.steps or at >= count or pauses[at] == ".":
+            place = at, state = agenda.pop()
+            if place in seen:
                 continue
-            for end, symbol in ((at + 1, symbols[at]), *spans.get(at, ())):
-                following = self._after(state, symbol)
-                if following is not None and (end, id(following)) not in seen:
-                    seen.add((end, id(following)))
-                    agenda.append((end, following))
+            seen.add(place)
+            while True:
+                for number in state.accepts:
+                    ends.setdefault(number, []).append(at)
+                if state.accepts_at_end and text.is_end(at):
+                    for number in state.accepts_at_end:
+                        ends.setdefault(number, []).append(at)
+                if not state.steps or at >= count or pauses[at] == ".":
+                    break
+                for end, stretch in spans.get(at, ()):
+                    following = self._after(state, stretch)
+                    if following is not None:
+                        agenda.append((end, following))
+                following = self._after(state, symbols[at])
+                if following is None:
+                    break
+                at, state = at + 1, following
         return ends
 
     def _start(self, symbol: _Symbol) -> _State | None:
@@ -113,46 +119,62 @@ class Automaton:
         try:
             return self._begin.after[symbol]
         except KeyError:
-            taken = [n for form in sorted(symbol.forms) for n in self._firsts_by_word.get(form, ())]
-            taken += [n for tag in sorted(symbol.tags) for n in self._firsts_by_tag.get(tag, ())]
+            taken = [step for form in symbol.forms for step in self._firsts.get((TAKES_WORD, form), ())]
+            taken += [step for tag in symbol.tags for step in self._firsts.get((TAKES_TAG, tag), ())]
             return self._remember(self._begin, symbol, taken)
 
     def _after(self, state: _State, symbol: _Symbol) -> _State | None:
         try:
             return state.after[symbol]
         except KeyError:
-            return self._remember(state, symbol, [n for n in state.steps if self._takes(n, symbol)])
+            return self._remember(state, symbol, [step for step in state.steps if _takes(step, symbol)])
 
-    def _takes(self, number: int, symbol: _Symbol) -> bool:
-        step = self._network.steps[number]
-        if step.word is not None:
-            return step.word in symbol.forms
-        return symbol.passable if step.tag is None else step.tag in symbol.tags
-
-    def _remember(self, state: _State, symbol: _Symbol, taken: Iterable[int]) -> _State | None:
-        steps = tuple(sorted({n for number in taken for n in self._network.steps[number].after}))
-        following = self._states.setdefault(steps, _State(steps, self._network)) if steps else None
+    def _remember(self, state: _State, symbol: _Symbol, taken: Iterable[Step]) -> _State | None:
+        numbers = tuple(sorted({n for _, _, after in taken for n in self._network.sets[after]}))
+        following = self._states.get(numbers)
+        if following is None and numbers:
+            following = self._states.setdefault(numbers, _State(numbers, self._network))
         state.after[symbol] = following
         self._remembered += 1
         return following
 
     def _read(self, text: Text) -> tuple[list[_Symbol], _Spans]:
         """The symbol of every word, and the named stretches of several words."""
+        known = self._network.words
         symbols: list[_Symbol] = []
         spans: _Spans = {}
-        for i, word in enumerate(text.words):
-            named: dict[int, set[str]] = {}
-            for tag, end in text.tags[i]:
-                if tag in self._network.tags:
-                    named.setdefault(end, set()).add(tag)
-            tags = frozenset(named.pop(i + 1)) if i + 1 in named else _NO_TAGS
-            for end, names in named.items():
-                spans.setdefault(i, []).append((end, self._symbol(_NO_FORMS, frozenset(names), False)))
-            passable = not text.pauses[i] and word not in DENIALS
-            symbols.append(self._symbol(self._form_sets.get(word, _NO_FORMS), tags, passable))
+        for i, (word, pause, tagged) in enumerate(zip(text.words, text.pauses, text.tags, strict=True)):
+            tags = _NONE
+            if tagged:
+                named = self._named(tagged)
+                tags = frozenset(named.pop(i + 1, ()))
+                if named:
+                    spans[i] = [(end, self._symbol("", frozenset(numbers), False)) for end, numbers in named.items()]
+            # Words that no pattern speaks of are all alike; each for itself would fill the memory.
+            symbols.append(self._symbol(word if word in known or word in DENIALS else _OTHER, tags, not pause))
         return symbols, spans
 
-    def _symbol(self, forms: frozenset[int], tags: frozenset[str], passable: bool) -> _Symbol:
-        key = (forms, tags, passable)
-        symbol = self._symbols.get(key)
-        return symbol or self._symbols.setdefault(key, _Symbol(forms, tags, passable))
+    def _named(self, tags: Iterable[tuple[str, int]]) -> dict[int, list[int]]:
+        """The numbers of the tags that the network knows, by where they end."""
+        named: dict[int, list[int]] = {}
+        for tag, end in tags:
+            number = self._tags.get(tag)
+            if number is not None:
+                named.setdefault(end, []).append(number)
+        return named
+
+    def _symbol(self, word: str, tags: frozenset[int], passable: bool) -> _Symbol:
+        """The symbol of a word; of a stretch if the word is ""."""
+        symbol = self._symbols.get((word, tags, passable))
+        if symbol is None:
+            forms = frozenset(self._network.words.get(word, ()))
+            symbol = _Symbol(forms, tags, passable and word not in DENIALS)
+            symbol = self._symbols.setdefault((word, tags, passable), symbol)
+        return symbol
+
+
+def _takes(step: Step, symbol: _Symbol) -> bool:
+    kind, number, _ = step
+    if kind == TAKES_WORD:
+        return number in symbol.forms
+    return number in symbol.tags if kind == TAKES_TAG else symbol.passable

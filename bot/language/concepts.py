@@ -16,19 +16,17 @@ class Concepts:
 
     Args:
         matcher: the symptoms' own patterns, by symptom id, and the pieces of their frames.
-        idioms: spans that only sound like symptoms ("sick and tired of").
         triggers: what sets a symptom off ("when I cough"): the cough in it is no finding.
     """
 
-    def __init__(self, matcher: Matcher[str | Piece], idioms: Matcher[str], triggers: Matcher[str]) -> None:
+    def __init__(self, matcher: Matcher[str | Piece], triggers: Matcher[str]) -> None:
         self._matcher = matcher
-        self._idioms = idioms
         self._triggers = triggers
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the pattern candidates of this doc."""
         sheet = sheet_of(doc)
-        other = Cover((a, b) for finder in (self._idioms, self._triggers) for _, a, b in finder.find(sheet.text))
+        other = Cover([*sheet.idioms, *((start, end) for _, start, end in self._triggers.find(sheet.text))])
         parts = Starts([m for m in sheet.mentions if m.kind == BODY])
         pieces: list[tuple[Piece, int, int]] = []
         for key, start, end in self._matcher.find(sheet.text):

@@ -34,11 +34,6 @@ class FactWords:
     sites: Matcher[str]
     voids: Mapping[str, Matcher[str]]
 
-    def vocabulary(self) -> set[str]:
-        """Every surface form by which history and medicines are known."""
-        used = (self.told, self.spread, self.medicines, *self.voids.values())
-        return set[str]().union(*(matcher.vocabulary() for matcher in used))
-
 
 class FactReader:
     """Writes the sheet's facts, known sites, medicines and sites, each once; of names inside each other the longest."""

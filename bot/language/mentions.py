@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from bot.knowledge.model import BodyPart
 from bot.language.matching import Matcher
-from bot.language.sheet import Mention, sheet_of
+from bot.language.sheet import Mention, Sheet, sheet_of
 from bot.language.spans import ByWord, Cover
 from bot.language.text import Text
 
@@ -46,10 +46,11 @@ class Mentions:
         """Add the mentions of this doc."""
         sheet = sheet_of(doc)
         found = [Mention(kind, id_, start, end) for (kind, id_), start, end in self._matcher.find(sheet.text)]
-        sheet.mentions = self._drop_idioms(sheet.text, self._without_positions(sheet.text, _longest(found)))
+        sheet.idioms = [(start, end) for _, start, end in self._idioms.find(sheet.text)]
+        sheet.mentions = self._drop_idioms(sheet, self._without_positions(sheet.text, _longest(found)))
         for mention in sheet.mentions:
             for tag in self._tags(mention):
-                sheet.text.tags[mention.start].append((tag, mention.end))
+                sheet.text.tag(tag, mention.start, mention.end)
         return doc
 
     def _without_positions(self, text: Text, mentions: list[Mention]) -> list[Mention]:
@@ -75,8 +76,8 @@ class Mentions:
             i += 1
         return i
 
-    def _drop_idioms(self, text: Text, mentions: list[Mention]) -> list[Mention]:
-        idioms = Cover((start, end) for _, start, end in self._idioms.find(text))
+    def _drop_idioms(self, sheet: Sheet, mentions: list[Mention]) -> list[Mention]:
+        text, idioms = sheet.text, Cover(sheet.idioms)
         sensations = {m.start for m in mentions if m.kind == SENSATION}
         return [
             m for m in mentions if owned(text, m) or _leads(text, m, sensations) or not idioms.holds(m.start, m.end)

@@ -27,7 +27,14 @@ _TOKEN = re.compile(r"[()\[\]|$]|~\d*|@[a-z_]+|[^\s()\[\]|$]+")
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be compiled; the text names the pattern, or the "@name" in it, and the fault."""
+    """A pattern that cannot be compiled; the text names the pattern, or the "@name" in it, and the fault.
+
+    `name` is the word class that is at fault, if it is one.
+    """
+
+    def __init__(self, text: str, name: str = "") -> None:
+        super().__init__(text)
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -112,7 +119,8 @@ class Compiler:
         while waiting:
             level = [name for name, others in waiting.items() if not others & set(waiting)]
             if not level:
-                raise PatternError(f"'@{next(iter(waiting))}' leads back to itself")
+                name = next(iter(waiting))
+                raise PatternError(f"'@{name}' leads back to itself", name)
             levels.append(level)
             waiting = {name: others for name, others in waiting.items() if name not in level}
         return levels
@@ -120,7 +128,9 @@ class Compiler:
     def _speaks_of(self, name: str) -> set[str]:
         named = {t[1:] for p in self._classes[name] for t in _TOKEN.findall(p.lower()) if t.startswith("@")}
         if named - set(self._classes):
-            raise PatternError(f"'@{name}' speaks of '@{min(named - set(self._classes))}', which is no word class")
+            raise PatternError(
+                f"'@{name}' speaks of '@{min(named - set(self._classes))}', which is no word class", name
+            )
         return named
 
     def _sequence(self, tokens: Sequence[str], at: int, source: str) -> tuple[Pattern, int]:

@@ -68,7 +68,7 @@ class _Parts:
             ("words", self._words(speller)),
             ("word_classes", WordClasses(find.classes)),
             ("mentions", self._mentions()),
-            ("concepts", Concepts(find.symptoms, find.idioms, find.triggers)),
+            ("concepts", Concepts(find.symptoms, find.triggers)),
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context()),

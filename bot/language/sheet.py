@@ -49,12 +49,14 @@ class Candidate:
 class Sheet:
     """The working notes on one message.
 
-    `tokens[i]` is the index of the spaCy token of word i; `clause[i]` numbers the clause of word i from 0.
+    `tokens[i]` is the index of the spaCy token of word i; `clause[i]` numbers the clause of word i from 0. `idioms` are
+    the (start, end) of spans that only sound like the body ("sick and tired of").
     """
 
     text: Text
     tokens: list[int]
     known_words: int = 0
+    idioms: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     clause: list[int] = field(default_factory=list)

@@ -31,4 +31,4 @@ class WordClasses:
         """Add (CLASS + name, end) to the tags of every word at which a stretch of a class starts."""
         for matcher in self._levels:
             for name, start, end in [*matcher.find_all(text)]:
-                text.tags[start].append((CLASS + name, end))
+                text.tag(CLASS + name, start, end)

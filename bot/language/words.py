@@ -51,9 +51,13 @@ class Tokens:
         """The tokens of a message."""
         # Half a character cannot be encoded by anyone, spaCy included; a mark takes its place.
         message = _SURROGATE.sub("\ufffd", text)
-        doc: Doc = self._tokenizer("".join(map(_small, message)))
+        doc: Doc = self._tokenizer(message.lower().replace("`", "'") if message.isascii() else _small_letters(message))
         doc.user_data["message"] = message
         return doc
+
+
+def _small_letters(message: str) -> str:
+    return "".join(map(_small, message))
 
 
 def _small(character: str) -> str:
@@ -164,6 +168,8 @@ def _ends_a_word(doc: Doc, i: int) -> bool:
 
 
 def _plain(text: str) -> str:
+    if text.isascii() and "." not in text:
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf").lower()
     undotted = plain.replace(".", "")
@@ -171,6 +177,8 @@ def _plain(text: str) -> str:
 
 
 def _pause_of(text: str) -> str | None:
+    if text.isalnum():
+        return None
     if any(c in _SENTENCE_END for c in text) and not any(c.isalnum() for c in text):
         return "."
     if all(c in _PAUSE or c.isspace() for c in text):
