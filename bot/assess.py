@@ -13,11 +13,10 @@ from typing import Any
 
 # What is made while starting stays: looking for garbage in it would only make the start slower.
 gc.disable()
-# spaCy imports TensorFlow when it is installed (5 s, 400 MB) and uses it for nothing here; None makes the import fail.
-sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
 
 import msgspec  # noqa: E402
 
+from bot import lean_spacy  # noqa: E402, F401  # Before all that imports spaCy.
 from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
 from bot.language.reader import Reader  # noqa: E402
 from bot.strict import DataError  # noqa: E402

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]  # spaCy would import it for nothing.
-
-from bot.failsafe import failsafe_text  # noqa: E402
-from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
-from bot.language.patterns import PatternError  # noqa: E402
-from bot.language.reader import Reader  # noqa: E402
-from bot.settings import load_settings  # noqa: E402
-from bot.strict import DataError, read_yaml  # noqa: E402
+from bot import lean_spacy  # noqa: F401  # Before all that imports spaCy.
+from bot.failsafe import failsafe_text
+from bot.knowledge import Knowledge, load_knowledge
+from bot.language.patterns import PatternError
+from bot.language.reader import Reader
+from bot.settings import load_settings
+from bot.strict import DataError, read_yaml
 
 ROOT = Path(__file__).parent.parent
 

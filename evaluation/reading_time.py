@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from functools import cache
@@ -26,8 +25,7 @@ TIMES = {30: 200, 1000: 20}
 @cache
 def reader() -> Callable[[str], object]:
     """The reading of one message; built once."""
-    # As in `python -m bot assess`: spaCy would import TensorFlow, and uses it for nothing here.
-    sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
+    from bot import lean_spacy  # noqa: F401  # As in `python -m bot assess`.
     from bot.language.reader import Reader
 
     return Reader().read

@@ -162,14 +162,20 @@ def test_the_hash_seed_changes_nothing() -> None:
     assert others == [first, first]
 
 
-def test_neither_tensorflow_nor_rasa_is_imported() -> None:
+def test_neither_tensorflow_nor_rasa_nor_the_command_line_of_spacy_is_imported() -> None:
     code = (
         "import sys; from bot.__main__ import main; code = main(['assess', 'my back hurts']);"
-        "loaded = [m for m in sys.modules if m.split('.')[0] in ('rasa', 'rasa_sdk', 'tensorflow', 'sanic')];"
+        "loaded = [m for m in sys.modules if m.split('.')[0] in ('rasa', 'rasa_sdk', 'tensorflow', 'sanic', 'typer')];"
         "print(code, [m for m in loaded if sys.modules[m] is not None])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_the_command_line_of_spacy_can_be_imported_later_all_the_same() -> None:
+    code = "import bot.assess, spacy; from spacy.cli.info import info; print(info.__module__, spacy.blank('en').lang)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "spacy.cli.info en"
 
 
 FRAGMENTS = ["my back hurts", "no fever", "no back pain", "worse at night", "for 3 weeks", "I can't feel my legs"]
