@@ -20,6 +20,10 @@ _SENTENCE_END = frozenset(".!?…;\n")
 _PAUSE = frozenset('<>,:()[]{}–—-"“”*|')
 _APOSTROPHES = frozenset("’‘`\u00b4\u02bc")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+")
+_RUN = re.compile(r"\S{100,}")
+"""What nobody writes: spaCy takes the square of its length to take the marks off it one by one."""
+_MARK = re.compile(r"[\W_]")
+_INNER_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLUS = "+"
 _NAMED = 6
@@ -51,9 +55,22 @@ class Tokens:
         """The tokens of a message."""
         # Half a character cannot be encoded by anyone, spaCy included; a mark takes its place.
         message = _SURROGATE.sub("\ufffd", text)
-        doc: Doc = self._tokenizer(message.lower().replace("`", "'") if message.isascii() else _small_letters(message))
+        plain = message.lower().replace("`", "'") if message.isascii() else _small_letters(message)
+        doc: Doc = self._tokenizer(_RUN.sub(_spread, plain))
         doc.user_data["message"] = message
         return doc
+
+
+def _spread(run: re.Match[str]) -> str:
+    """A long run without a space, with spaces and line ends in place of its marks; as long as before."""
+    if _ADDRESS.match(run[0]):
+        return " " * len(run[0])
+    kept = {found.start() for found in _INNER_APOSTROPHE.finditer(run[0])}
+    return _MARK.sub(lambda mark: mark[0] if mark.start() in kept else _gap(mark[0]), run[0])
+
+
+def _gap(mark: str) -> str:
+    return "\n" if mark in _SENTENCE_END or mark in _PAUSE else " "
 
 
 def _small_letters(message: str) -> str:

@@ -114,3 +114,21 @@ def test_there_is_one_pause_and_one_token_a_word_and_no_word_is_empty(text: str)
     assert len(sheet.text.words) == len(sheet.text.pauses) == len(sheet.tokens) == len(sheet.text.tags)
     assert all(word and not word.isspace() for word in sheet.text.words)
     assert sheet.tokens == sorted(sheet.tokens)
+
+
+@pytest.mark.parametrize(
+    ("run", "words", "pauses"),
+    [
+        ("pain,nausea.tired" + "!?" * 50, ["pain", "nausea", "tired", "my", "back"], [".", ".", ".", ".", ""]),
+        ("don't_know" + "\U0001f62d" * 100, ["do", "not", "know", "my", "back"], [".", "", "", "", ""]),
+        ("'" * 120 + "ache", ["ache", "my", "back"], [".", "", ""]),
+        ("https://example.org/" + "headache/" * 20, ["my", "back"], [".", ""]),
+        ("h" * 120, ["h", "my", "back"], [".", "", ""]),
+    ],
+)
+def test_a_long_run_without_a_space_is_taken_apart_at_its_marks(run: str, words: list[str], pauses: list[str]) -> None:
+    text = f"{run} my back"
+    doc = NLP.make_doc(text)
+    sheet = sheet_of(WORDS(doc))
+    assert (sheet.text.words, sheet.text.pauses) == (words, pauses)
+    assert text[slice(*sheet.characters(doc, len(words) - 2, len(words)))] == "my back"
