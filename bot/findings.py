@@ -61,7 +61,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     pass over. `places` are all body parts (ids) without a finding, also those too common to be asked about. `sites`
     are the sites that the message names ("my liver", "bone mets"). `loose` are modifiers in a message without any
     symptom ("it's worse at night"): they speak of an earlier one.
-    `proposed` are symptoms (ids) that a message without any may mean, likeliest first: to be asked about, no more.
+    `proposed` are symptoms (ids) that a message without any may mean, likeliest first: to be asked about, no more;
+    `likelihood`, from 0 to 1, is how likely such a message is to tell of a symptom at all.
     `topics` are cues (ids of words/topics.yml) for what else it is about, where they were looked for;
     `unfamiliar_words` then counts the words that neither they nor anything else here knows.
     `known_words` counts the words that are English at all: none in keyboard mash or another language.
@@ -79,6 +80,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     loose: Modifiers = Modifiers()
     known_words: int = 0
     proposed: tuple[str, ...] = ()
+    likelihood: float = 0.0
 
 
 def to_json(value: Reading | Finding | History | Iterable[Finding]) -> Any:

@@ -20,6 +20,10 @@ STRENGTH = 5.0
 """Inverse of the regularisation."""
 
 
+READ_OUT = 0.1
+"""Weight of a wording that was read out of a pattern beside a message that somebody wrote."""
+
+
 class Proposer:
     """Ranks symptoms by how much a message sounds like them.
 
@@ -33,15 +37,19 @@ class Proposer:
     def __init__(
         self, examples: Sequence[tuple[str, str]], read_out: Iterable[tuple[str, str]], others: Sequence[str]
     ) -> None:
-        texts, symptoms = zip(*(*examples, *read_out), strict=True)
+        told = [*examples, *read_out]
+        texts, symptoms = zip(*told, strict=True)
+        weights = [1.0] * len(examples) + [READ_OUT] * (len(told) - len(examples))
         self._which: Pipeline = make_pipeline(_features(longest=4), ComplementNB())
-        self._which.fit(texts, symptoms)
+        self._which.fit(texts, symptoms, complementnb__sample_weight=weights)
         self._whether: Pipeline | None = None
         if examples and others:
             self._whether = make_pipeline(
                 _features(longest=5), LogisticRegression(C=STRENGTH, max_iter=300, class_weight="balanced")
             )
-            self._whether.fit([*(text for text, _ in examples), *others], [True] * len(examples) + [False] * len(others))
+            self._whether.fit(
+                [*(text for text, _ in examples), *others], [True] * len(examples) + [False] * len(others)
+            )
 
     def propose(self, text: str) -> tuple[str, ...]:
         """Up to three symptom ids, likeliest first; none for a message of which no word or letters are known."""

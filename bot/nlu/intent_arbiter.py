@@ -30,8 +30,22 @@ FEW_WORDS = 4
 REPORT_SYMPTOM = "report_symptom"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+CRISIS = "express_crisis"
 UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
+
+COMFORTED = frozenset(("express_distress",))
+"""Guesses whose answer asks for more anyway, if the classifier is sure."""
+
+TALK = UNSURE_OF | {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "ask_capabilities", "unsure"}
+TALK |= {"repeat_please", "skip_questions", "ask_summary"}
+"""Guesses whose answer would pass over a symptom told in words that nobody thought of."""
+
+SOUNDS_LIKE_A_SYMPTOM = 0.5
+"""Likelihood from which small talk and the like are doubted."""
+
+SOUNDS_MUCH_LIKE_ONE = 0.8
+"""Likelihood from which any guess that the classifier is not sure of is doubted."""
 
 QUESTIONS = frozenset(("ask_medicine", "ask_side_effects", "ask_site_signs"))
 """Questions that may name a symptom without anybody having it ("does letrozole cause joint pain?")."""
@@ -78,6 +92,8 @@ def decide(text: str, reading: Reading, guessed: str | None, *, sure: bool = Tru
         return OUT_OF_SCOPE
     if guessed in UNSURE_OF and (reading.unplaced or _answers(reading, guessed)):
         return REPORT_SYMPTOM
+    if _told_in_other_words(reading, guessed, sure=sure):
+        return REPORT_SYMPTOM
     return FALLBACK if _means_nothing(reading, guessed, sure=sure) else guessed
 
 
@@ -87,6 +103,16 @@ def _means_nothing(reading: Reading, guessed: str | None, *, sure: bool) -> bool
         return True
     mash = reading.known_words <= 1 and reading.unfamiliar_words > 0 and not reading.topics
     return guessed == OUT_OF_SCOPE and mash
+
+
+def _told_in_other_words(reading: Reading, guessed: str | None, *, sure: bool) -> bool:
+    """Whether a message of which nothing was understood had better be asked about than taken for something else."""
+    if reading.findings or guessed == CRISIS:
+        return False
+    doubted = guessed in TALK and not (sure and guessed in COMFORTED)
+    if sure and guessed not in UNSURE_OF:
+        return doubted and reading.likelihood >= SOUNDS_MUCH_LIKE_ONE
+    return reading.likelihood >= (SOUNDS_LIKE_A_SYMPTOM if doubted else SOUNDS_MUCH_LIKE_ONE)
 
 
 def _answers(reading: Reading, guessed: str | None) -> bool:

@@ -15,6 +15,7 @@ from bot.language.reader import Reader
 from bot.nlu.component import TrainedComponent
 from bot.nlu.intent_model import IntentModel
 from bot.nlu.symptom_extractor import READING
+from bot.nlu.symptom_proposer import symptom_meant
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -30,10 +31,12 @@ class IntentClassifier(TrainedComponent):
         return {"lean": {}}
 
     def learn(self, training_data: TrainingData) -> IntentModel:
-        """Learn from all training messages that have an intent."""
+        """Learn from all training messages that have an intent and are not there for the proposer."""
         knowledge = load_knowledge()
         reader = Reader(knowledge, topics=True)
-        told = [(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples if m.get(TEXT)]
+        told = [
+            (m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples if m.get(TEXT) and not symptom_meant(m)
+        ]
         groups = {medicine.id: medicine.group for medicine in knowledge.medicines.values()}
         return IntentModel([(text, reader.read(text), intent) for text, intent in told], groups)
 
