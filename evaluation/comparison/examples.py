@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.launcher.environment import prepare
 from evaluation.figures import SEED
-from evaluation.own import ROOT
+from evaluation.asking import ROOT
 
 NLU = ROOT / "data" / "nlu"
 FOLDS = 5

@@ -18,7 +18,7 @@ from bot.launcher.environment import prepare
 from evaluation.comparison.classifiers import Ranker, Ranking
 from evaluation.comparison.examples import Example
 from evaluation.figures import SEED
-from evaluation.own import ROOT, MeasureError
+from evaluation.asking import ROOT, MeasureError
 
 if TYPE_CHECKING:
     from rasa.shared.nlu.training_data.message import Message
@@ -104,7 +104,7 @@ def train(pipeline: Sequence[Component], messages: Sequence[Message]) -> Parser:
             raise MeasureError(f"Rasa did not train {[c['name'] for c in pipeline]}.")
         agent = Agent.load(model)
     loop = asyncio.new_event_loop()
-    return lambda text: loop.run_until_complete(agent.parse_message(text))  # type: ignore[no-any-return]
+    return lambda text: loop.run_until_complete(agent.parse_message(text))
 
 
 @contextlib.contextmanager
