@@ -29,7 +29,9 @@ def intervals(table: Table) -> str:
     parts, y = [_legend([table.columns[at].name for at in series])], STEP * len(series) + 12
     top = y
     for label, cells in table.rows:
-        parts.append(f'<text x="{LABELS - 10}" y="{y + STEP * len(series) / 2 + 4:g}" class="row">{escape(label)}</text>')
+        parts.append(
+            f'<text x="{LABELS - 10}" y="{y + STEP * len(series) / 2 + 4:g}" class="row">{escape(label)}</text>'
+        )
         for place, at in enumerate(series):
             drawn = cells[at]
             if drawn is not None and drawn.value is not None:

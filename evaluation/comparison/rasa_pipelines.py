@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.launcher.environment import prepare
+from evaluation.asking import ROOT, MeasureError
 from evaluation.comparison.classifiers import Ranker, Ranking
 from evaluation.comparison.examples import Example
 from evaluation.figures import SEED
-from evaluation.asking import ROOT, MeasureError
 
 if TYPE_CHECKING:
     from rasa.shared.nlu.training_data.message import Message
@@ -62,7 +62,6 @@ class RasaPipeline:
 
     name: str
     pipeline: tuple[Component, ...]
-    slow: bool = False
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn through Rasa, from a data file with just these messages."""
