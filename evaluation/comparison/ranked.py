@@ -40,8 +40,8 @@ def classifiers() -> list[Classifier]:
             "LogisticRegressionClassifier (Rasa)", (*WORDS_AND_LETTERS, {"name": "LogisticRegressionClassifier"})
         ),
         RasaPipeline("DIET (Rasa's default pipeline)", (*DEFAULT, diet())),
-        TextCategorizer("textcat, bag of words (spaCy)", BAG_OF_WORDS),
-        TextCategorizer("textcat, convolution (spaCy)", CONVOLUTION),
+        TextCategorizer("textcat, bag of words (spaCy)", BAG_OF_WORDS, epochs=10),
+        TextCategorizer("textcat, convolution (spaCy)", CONVOLUTION, epochs=20),
     ]
 
 

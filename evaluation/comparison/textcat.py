@@ -35,7 +35,6 @@ CONVOLUTION: dict[str, Any] = {
 }
 """The usual small network over words and their beginnings, endings and shapes."""
 
-EPOCHS = 40
 BATCH = 32
 
 
@@ -45,7 +44,7 @@ class TextCategorizer:
 
     name: str
     model: dict[str, Any]
-    epochs: int = EPOCHS
+    epochs: int
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn from the messages' text, in an order that is the same each time."""
