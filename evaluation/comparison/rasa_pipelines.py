@@ -41,7 +41,7 @@ DEFAULT: tuple[Component, ...] = (
 )
 """What `rasa init` puts before DIETClassifier."""
 
-EPOCHS = 100
+EPOCHS = 15
 
 
 def diet(**settings: Any) -> Component:
