@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from bot.launcher.environment import prepare
 from evaluation import asking, blind, labelled, outside, own, report, table
 from evaluation.asking import MeasureError
 from evaluation.comparison import baselines, beside, gold
@@ -41,6 +42,7 @@ def _measure(options: argparse.Namespace) -> None:
     tables = beside.tables(baselines.understanders(quick=options.quick), gold.sets())
     model, confusions = None, []
     if not options.quick:
+        prepare()
         from evaluation import intents
 
         told = intents.measure(messages)
