@@ -9,15 +9,21 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from evaluation import asking, blind, labelled, outside, own, report
+from bot.launcher.environment import prepare
+from evaluation import asking, blind, labelled, outside, own, report, table
 from evaluation.asking import MeasureError
+from evaluation.comparison import baselines, beside, gold
+
+MOST_CONFUSED = 25
 
 
 def main(argv: list[str]) -> int:
     """Measure, print and write the reports; 2, after one sentence, if something cannot be measured."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="leave out what needs Rasa: the intents")
-    parser.add_argument("--misses", action="store_true", help="also list every own message that was read wrong")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out what needs Rasa: intents, and DIET beside Waymark"
+    )
+    parser.add_argument("--misses", action="store_true", help="also list what was read wrong")
     parser.add_argument("--out", type=Path, default=asking.ROOT / "reports", help="folder (default: reports)")
     options = parser.parse_args(argv)
     try:
@@ -33,23 +39,27 @@ def _measure(options: argparse.Namespace) -> None:
     messages = own.load()
     compared = [own.Compared(m, a) for m, a in zip(messages, own.assess(messages), strict=True)]
     figures = [*own.figures(compared), *blind.figures(), *outside.figures(), *labelled.all_figures()]
-    model = None
+    tables = beside.tables(baselines.understanders(quick=options.quick), gold.sets())
+    model, confusions = None, []
     if not options.quick:
+        prepare()
         from evaluation import intents
 
-        model = intents.model()
-        figures += [*intents.figures(model, messages), *intents.cross_validated()]
+        told = intents.measure(messages)
+        model, confusions = told.model, told.confusions
+        figures, tables = [*figures, *told.figures], [*tables, told.table]
     facts: dict[str, Any] = {
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "quick": options.quick,
         "knowledge": compared[0].answer["versions"]["knowledge"],
-        "model": model.name if model else None,
+        "model": model,
         "seconds": round(time.monotonic() - started, 1),
     }
     misses = [miss for c in compared if (miss := c.miss())]
-    report.write(options.out, figures, facts, misses)
-    print(report.as_text(figures))
+    report.write(options.out, figures, facts, misses, tables)
+    print(report.as_text(figures), *map(table.as_text, tables), sep="\n\n")
     if options.misses:
+        print("\nIntents confused (wanted, answered, how often)", *confusions[:MOST_CONFUSED], sep="\n  ")
         print("\nOwn messages read wrong (labelled, then found)", *misses, sep="\n  ")
     print(f"\n{facts['seconds']} s; written to {options.out}/evaluation.json and .html")
 

@@ -196,11 +196,11 @@ def _found(kind: str, message: Asked) -> Any:
 def _agrees(kind: str, wanted: Any, found: Any) -> bool:
     if kind == "medicines":
         names = crosswalk().medicines
-        return {names.get(m, m) for m in wanted} <= found
+        return bool({names.get(m, m) for m in wanted} <= found)
     if kind == "triggers":
         return all(found & set(crosswalk().triggers[t]) for t in wanted)
     if kind == "duration_days" and found is not None:
-        return abs(found - wanted) <= max(1, DURATION_SLACK * wanted)
+        return bool(abs(found - wanted) <= max(1, DURATION_SLACK * wanted))
     return bool(found == wanted)
 
 

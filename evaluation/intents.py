@@ -1,28 +1,24 @@
-"""What the trained model takes messages for. Everything here needs Rasa."""
+"""What messages are taken for: by the trained model, and by other classifiers beside it. All of it needs Rasa."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-
-import numpy as np
+from typing import NamedTuple
 
 from bot.launcher.environment import prepare
 from bot.launcher.fingerprint import fresh_model
 from evaluation import outside
 from evaluation.asking import ROOT, MeasureError
-from evaluation.figures import SEED, Figure, hits
+from evaluation.comparison import examples, ranked
+from evaluation.figures import Figure, hits
 from evaluation.own import Labelled
+from evaluation.table import Table
 
-FOLDS = 5
 GROUP = "Intents (trained model)"
-CROSS = f"Intents ({FOLDS}-fold cross-validation of data/nlu, Rasa's own)"
 LOST = ("out_of_scope", "nlu_fallback")
 """Intents whose answer passes over what a message says, or asks to say it again."""
 
@@ -39,6 +35,25 @@ SMALL_TALK = {
     "maybe": "unsure",
 }
 """Outside names of small talk, and ours; the rest has no name of its own here."""
+
+
+class Measured(NamedTuple):
+    """All that is measured of intents: the model's name, figures, classifiers side by side, and what is confused."""
+
+    model: str
+    figures: list[Figure]
+    table: Table
+    confusions: list[tuple[str, str, int]]
+
+
+def measure(own: Sequence[Labelled]) -> Measured:
+    """Everything; minutes, as each classifier is trained several times."""
+    trained = model()
+    folds = examples.folds(examples.load())
+    pipeline = ranked.whole(folds)
+    beside = ranked.table(pipeline, ranked.classifiers(), folds[: ranked.COMPARED_FOLDS])
+    found = [*figures(trained, own), *ranked.held_out(pipeline)]
+    return Measured(trained.name, found, beside, pipeline.confusions())
 
 
 def model() -> Path:
@@ -85,28 +100,3 @@ def figures(trained: Path, own: Sequence[Labelled]) -> list[Figure]:
 
 def _is_symptom(intent: str) -> bool:
     return intent == "report_symptom"
-
-
-def cross_validated() -> list[Figure]:
-    """Accuracy on training messages that a model made without them has not seen; over a minute."""
-    prepare()
-    from rasa.nlu.test import cross_validate
-    from rasa.shared.nlu.training_data.loading import load_data
-
-    np.random.seed(SEED)  # Rasa shuffles the folds with the global generator.
-    with TemporaryDirectory() as folder:
-        data, config = load_data(str(ROOT / "data" / "nlu")), str(ROOT / "config.yml")
-        asyncio.run(
-            cross_validate(data, FOLDS, config, output=folder, successes=True, errors=True, disable_plotting=True)
-        )
-        right, wrong = (_read(Path(folder, f"intent_{kind}.json")) for kind in ("successes", "errors"))
-    all_of = "intent.cross_validation.accuracy"
-    found = [hits(all_of, CROSS, "accuracy", [True] * len(right) + [False] * len(wrong))]
-    for intent in sorted({r["intent"] for r in right + wrong}):
-        recalled = [r["intent_prediction"]["name"] == intent for r in right + wrong if r["intent"] == intent]
-        found.append(hits(f"intent.cross_validation.recall.{intent}", CROSS, f"recall: {intent}", recalled))
-    return found
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []

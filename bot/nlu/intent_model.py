@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -46,6 +47,8 @@ class IntentModel:
         self._classifier.fit(
             self._matrix([(text, reading) for text, reading, _ in examples]), [intent for _, _, intent in examples]
         )
+        # As it multiplies by the transposed weights: any other order is copied for each message, a third of its time.
+        self._classifier.coef_ = np.asfortranarray(self._classifier.coef_)
 
     def ranking(self, text: str, reading: Reading) -> list[tuple[str, float]]:
         """All intents and their probabilities, the likeliest first."""

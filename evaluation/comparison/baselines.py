@@ -1,16 +1,15 @@
-"""The understanders that Waymark is measured against, on the same messages in the same run."""
+"""The understanders that are measured side by side, Waymark first."""
 
 from __future__ import annotations
 
 from bot.knowledge import load_knowledge
 from evaluation.comparison.diet_baseline import DietEntities
 from evaluation.comparison.phrase_baseline import PhraseMatching, lay_phrases
-from evaluation.comparison.understander import Found, Understander
+from evaluation.comparison.understander import Understander
+from evaluation.comparison.waymark import Waymark
 
-__all__ = ["Found", "Understander", "baselines"]
 
-
-def baselines(*, quick: bool = False) -> list[Understander]:
+def understanders(*, quick: bool = False) -> list[Understander]:
     """All of them; `quick` leaves out the one that needs Rasa and minutes to learn."""
     plain = PhraseMatching(lay_phrases(load_knowledge()))
-    return [plain] if quick else [plain, DietEntities()]
+    return [Waymark(), plain] if quick else [Waymark(), plain, DietEntities()]

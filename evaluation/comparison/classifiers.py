@@ -15,15 +15,11 @@ Ranker = Callable[[str], Ranking]
 
 
 class Classifier(Protocol):
-    """A way to learn intents. `slow` ones need minutes to learn once."""
+    """A way to learn intents."""
 
     @property
     def name(self) -> str:
         """The name in the tables."""
-
-    @property
-    def slow(self) -> bool:
-        """Whether one training takes minutes."""
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn from nothing but these messages; two intents or more."""

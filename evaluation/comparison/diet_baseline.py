@@ -53,7 +53,9 @@ class DietEntities:
 
     name = "DIET with entities"
 
-    def __init__(self, examples: Sequence[Example] | None = None, *, worded: bool = True, epochs: int = EPOCHS) -> None:
+    def __init__(
+        self, examples: Sequence[Example] | None = None, *, worded: bool = False, epochs: int = EPOCHS
+    ) -> None:
         self._examples = examples
         self._worded = worded
         self._epochs = epochs

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.launcher.environment import prepare
+from evaluation.asking import ROOT
 from evaluation.figures import SEED
-from evaluation.own import ROOT
 
 NLU = ROOT / "data" / "nlu"
 FOLDS = 5

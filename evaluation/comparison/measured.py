@@ -7,27 +7,30 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 from typing import NamedTuple
+
+import numpy as np
 
 from evaluation.comparison.classifiers import Classifier, Ranking
 from evaluation.comparison.examples import Example, Fold
 from evaluation.comparison.macro_f1 import macro_f1
-from evaluation.figures import Figure, hits
+from evaluation.figures import SEED, Figure, hits
+
+DRAWS = 500
+"""Resamples of times, of which there are many and whose medians hardly move."""
 
 WARM_UP = 3
 """Messages asked before the clock runs: the first ones pay for what is built late."""
 
 
 class Judged(NamedTuple):
-    """A message that was held out, and how it was ranked. `fold` counts from 0."""
+    """A message that was held out, and how it was ranked."""
 
     example: Example
     ranking: Ranking
-    fold: int
 
     @property
     def answer(self) -> str:
@@ -37,21 +40,12 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class Measured:
-    """The answers of one classifier; seconds to learn a fold and milliseconds a message are medians."""
+    """The answers of one classifier, the seconds of each training and the milliseconds of each message."""
 
     name: str
     judged: tuple[Judged, ...]
-    training_seconds: float
-    message_ms: float
-
-    @property
-    def folds(self) -> frozenset[int]:
-        """The folds on which it was measured."""
-        return frozenset(j.fold for j in self.judged)
-
-    def on(self, folds: frozenset[int]) -> Measured:
-        """The same, with the answers to some folds only."""
-        return replace(self, judged=tuple(j for j in self.judged if j.fold in folds))
+    training: tuple[float, ...]
+    messages: tuple[float, ...]
 
     @cached_property
     def accuracy(self) -> Figure:
@@ -64,11 +58,14 @@ class Measured:
         return macro_f1("macro_f1", self.name, [j.example.intent for j in self.judged], [j.answer for j in self.judged])
 
     @cached_property
-    def recalls(self) -> dict[str, float]:
-        """For each intent the share of its messages that were answered with it."""
-        asked = Counter(j.example.intent for j in self.judged)
-        right = Counter(j.answer for j in self.judged if j.answer == j.example.intent)
-        return {intent: right[intent] / number for intent, number in sorted(asked.items())}
+    def message_ms(self) -> Figure:
+        """Milliseconds to answer a message."""
+        return middle("message_ms", self.name, "ms per message", self.messages)
+
+    @cached_property
+    def training_seconds(self) -> Figure:
+        """Seconds to learn once."""
+        return middle("training_seconds", self.name, "seconds to learn", self.training)
 
     def confusions(self) -> list[tuple[str, str, int]]:
         """(intent, answer, number) of all wrong answers, the most frequent first."""
@@ -76,12 +73,12 @@ class Measured:
         return [(*pair, number) for pair, number in sorted(wrong.items(), key=lambda w: (-w[1], w[0]))]
 
 
-def measure(classifier: Classifier, folds: Iterable[tuple[int, Fold]]) -> Measured:
-    """Train a classifier on each (number, fold), then ask it about what was held out, one message at a time."""
+def measure(classifier: Classifier, folds: Iterable[Fold]) -> Measured:
+    """Train a classifier on each fold, then ask it about what was held out, one message at a time."""
     judged: list[Judged] = []
     training: list[float] = []
     messages: list[float] = []
-    for number, fold in folds:
+    for fold in folds:
         started = time.process_time()
         rank = classifier.train(fold.train)
         training.append(time.process_time() - started)
@@ -91,10 +88,13 @@ def measure(classifier: Classifier, folds: Iterable[tuple[int, Fold]]) -> Measur
             started = time.process_time()
             ranking = rank(example.text)
             messages.append((time.process_time() - started) * 1000)
-            judged.append(Judged(example, ranking, number))
-    return Measured(classifier.name, tuple(judged), median(training), median(messages))
+            judged.append(Judged(example, ranking))
+    return Measured(classifier.name, tuple(judged), tuple(training), tuple(messages))
 
 
-def common_folds(measured: Iterable[Measured]) -> frozenset[int]:
-    """The folds on which all of them, one or more, were measured."""
-    return frozenset.intersection(*(m.folds for m in measured))
+def middle(id_: str, group: str, label: str, values: Sequence[float]) -> Figure:
+    """The median of one value or more, with its bootstrap interval; `right` and `of` both count the values."""
+    drawn = np.median(np.random.default_rng(SEED).choice(values, size=(DRAWS, len(values))), axis=1)
+    low, high = np.percentile(drawn, (2.5, 97.5))
+    number = len(values)
+    return Figure(id_, group, label, number, number, float(np.median(values)), float(low), float(high))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bot.nlu.intent_arbiter import FALLBACK, OUT_OF_SCOPE, SURE, decide
 from evaluation.comparison.classifiers import Ranking, probability
-from evaluation.comparison.measured import Judged
+from evaluation.comparison.measured import Judged, Measured
 from evaluation.comparison.own_classifiers import reader
 from evaluation.figures import Figure, hits
 
@@ -45,6 +45,18 @@ def best_point(group: str, here: Sequence[float], elsewhere: Sequence[float], mo
     allowed = int(most_lost * len(here) + 1e-9)
     bar = sorted(here, reverse=True)[allowed] if allowed < len(here) else 0.0
     return point_at(min((s for s in (*here, *elsewhere) if s > bar), default=NEVER), group, here, elsewhere)
+
+
+def point_of(measured: Measured, *, arbitrated: bool) -> Point:
+    """The best point of a classifier; `arbitrated` tells that IntentArbiter stands behind it."""
+
+    def scores(judged: Iterable[Judged], *, asked_back: bool) -> list[float]:
+        if not arbitrated:
+            return [score(j.ranking) for j in judged]
+        return [arbitrated_score(j.example.text, j.ranking, asked_back=asked_back) for j in judged]
+
+    here = scores(subjects(measured.judged), asked_back=True)
+    return best_point(measured.name, here, scores(elsewhere(measured.judged), asked_back=False))
 
 
 def point_at(threshold: float, group: str, here: Sequence[float], elsewhere: Sequence[float]) -> Point:

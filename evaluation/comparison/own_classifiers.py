@@ -28,7 +28,6 @@ class WordsLettersConcepts:
     """`IntentModel`: each message is read, in training as in use, and the reading counts in both times."""
 
     name: str = "words + letters + concepts (IntentModel)"
-    slow: bool = False
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn from messages and their readings."""
@@ -43,7 +42,6 @@ class WordsLetters:
     """Logistic regression over the same words and letters as `IntentModel`, knowing nothing of what they mean."""
 
     name: str = "words + letters"
-    slow: bool = False
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn from the messages' text."""

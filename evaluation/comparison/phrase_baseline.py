@@ -18,12 +18,21 @@ VOCABULARY = outside.FOLDER.parent / "symptom-vocabulary.txt"
 
 
 def lay_phrases(knowledge: Knowledge, vocabulary: Path = VOCABULARY) -> list[tuple[str, str]]:
-    """(phrase, symptom id) of the outside vocabulary where it is there, else read out of our own patterns."""
-    if not vocabulary.is_file():
-        return list(dict.fromkeys(Wordings(knowledge).examples(WORDINGS_EACH)))
-    lines = vocabulary.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("|") for line in lines if line.strip() and not line.startswith("#")]
-    return [(phrase.strip(), row[0]) for row in rows for phrase in row[-1].split(";") if phrase.strip()]
+    """(phrase, symptom id): all names, our own patterns read out, and the outside vocabulary where it is there.
+
+    The plain matcher is given every phrase there is, so that what it lacks is no phrase.
+    """
+    phrases = dict.fromkeys(Wordings(knowledge).examples(WORDINGS_EACH))
+    if vocabulary.is_file():
+        phrases |= dict.fromkeys(_listed(vocabulary.read_text(encoding="utf-8")))
+    return list(phrases)
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            symptom, *_, phrases = line.split("|")
+            yield from ((phrase.strip(), symptom) for phrase in phrases.split(";") if phrase.strip())
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.launcher.environment import prepare
+from evaluation.asking import ROOT, MeasureError
 from evaluation.comparison.classifiers import Ranker, Ranking
 from evaluation.comparison.examples import Example
 from evaluation.figures import SEED
-from evaluation.own import ROOT, MeasureError
 
 if TYPE_CHECKING:
     from rasa.shared.nlu.training_data.message import Message
@@ -41,7 +41,7 @@ DEFAULT: tuple[Component, ...] = (
 )
 """What `rasa init` puts before DIETClassifier."""
 
-EPOCHS = 100
+EPOCHS = 15
 
 
 def diet(**settings: Any) -> Component:
@@ -62,7 +62,6 @@ class RasaPipeline:
 
     name: str
     pipeline: tuple[Component, ...]
-    slow: bool = False
 
     def train(self, examples: Sequence[Example]) -> Ranker:
         """Learn through Rasa, from a data file with just these messages."""
@@ -104,7 +103,7 @@ def train(pipeline: Sequence[Component], messages: Sequence[Message]) -> Parser:
             raise MeasureError(f"Rasa did not train {[c['name'] for c in pipeline]}.")
         agent = Agent.load(model)
     loop = asyncio.new_event_loop()
-    return lambda text: loop.run_until_complete(agent.parse_message(text))  # type: ignore[no-any-return]
+    return lambda text: loop.run_until_complete(agent.parse_message(text))
 
 
 @contextlib.contextmanager
