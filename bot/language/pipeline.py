@@ -27,6 +27,7 @@ from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
 from bot.language.modifiers import ModifierReader, Setting
 from bot.language.spelling import Speller
+from bot.language.scales import Scales
 from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
 from bot.language.words import Tokens, Words
@@ -153,7 +154,14 @@ def _people(grammar: WordGrammar) -> People:
 
 
 def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
-    dates = DateWords(times.since, times.weekdays, times.months, times.named_days, frozenset(times.lead))
+    dates = DateWords(
+        since=times.since,
+        weekdays=times.weekdays,
+        months=times.months,
+        named=times.named_days,
+        lead=frozenset(times.lead),
+        parts=times.month_parts,
+    )
     words = TimeWords(
         numbers=times.numbers,
         units=times.units,
@@ -164,5 +172,10 @@ def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
         repeating=frozenset(times.repeating),
         since_words=frozenset(times.since_words),
         starting=frozenset(times.starting),
+        fractions=times.fractions,
+        ordinals=times.ordinals,
+        course=frozenset(times.course),
     )
-    return ModifierReader(settings, words, frozenset(times.elsewhere), frozenset(times.reach_back))
+    leads, trails = frozenset(times.scale_leads), frozenset(times.scale_trails)
+    scales = Scales(times.numbers, times.scales, leads, trails)
+    return ModifierReader(settings, words, scales, frozenset(times.elsewhere), frozenset(times.reach_back))
