@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.knowledge.model import Evidence
 from bot.strict import Record
 
 
@@ -39,6 +40,7 @@ class Grammar(Record):
     fillers: tuple[str, ...]
     asides: tuple[str, ...]
     restarts: tuple[str, ...]
+    openers: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
     possessives: tuple[str, ...]
@@ -95,6 +97,18 @@ class Idioms(Record):
     idioms: tuple[str, ...]
 
 
+class Reading(Record):
+    """A measurement: the symptom that a high one tells and a normal one denies, and the ranges of both."""
+
+    id: str
+    symptom: str
+    names: tuple[str, ...]
+    normal: tuple[tuple[float, float], ...]
+    high: tuple[tuple[float, float], ...]
+    fine: tuple[str, ...]
+    evidence: Evidence
+
+
 class Topic(Record):
     """Cues for what a message is about besides symptoms; `foreign` ones speak of what Waymark is not for."""
 
@@ -115,3 +129,4 @@ class WordLists(Record):
     classes: dict[str, tuple[str, ...]]
     topics: dict[str, Topic]
     spellings: dict[str, str]
+    readings: dict[str, Reading]

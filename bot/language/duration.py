@@ -123,7 +123,7 @@ class _Search:
             if amount is None:
                 return None
             number, j = amount
-            while self._word(j) in self.times.stretching:
+            while self._word(j) in self.times.stretching and not self._vague(j):
                 j += 1
             if self._half(j):
                 number, j = number + 0.5, j + 3

@@ -53,7 +53,7 @@ class Owners:
         here = self._near(self._in_clause.get(clause, ()), at)
         if here or not self._adds_to_another(at):
             return here
-        return self._before(clause)
+        return self._before(clause) or self._after(clause)
 
     def of_score(self, at: int) -> Sequence[int]:
         """The symptoms that a number out of ten speaks of: nothing else is measured so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from bot.knowledge import Knowledge
 from bot.knowledge.model import TIERS, Tier
 from bot.knowledge.words import Grammar as WordGrammar
-from bot.knowledge.words import Times
+from bot.knowledge.words import Reading, Times
 from bot.language.clauses import Clauses, Connectives
 from bot.language.composition import Composition, Grammar
 from bot.language.concepts import Concepts
@@ -27,6 +27,7 @@ from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
 from bot.language.modifiers import ModifierReader, Setting
 from bot.language.spelling import Speller
+from bot.language.readings import Measured, Readings
 from bot.language.scales import Scales
 from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
@@ -64,7 +65,8 @@ class _Parts:
     def components(self) -> list[tuple[str, Component]]:
         """Name and component, in the order in which they run."""
         words, grammar, find = self._k.words, self._k.words.grammar, self._matchers
-        speller = Speller(find.vocabulary(), find.aliases)
+        likely = find.mentions.vocabulary() | find.symptoms.vocabulary()
+        speller = Speller(find.vocabulary(), find.aliases, likely)
         return [
             ("words", self._words(speller)),
             ("word_classes", WordClasses(find.classes)),
@@ -73,6 +75,7 @@ class _Parts:
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context()),
+            ("readings", Readings(_measured(words.readings.values()))),
             ("general", General(self._families())),
             ("experiencer", Experiencer(_people(grammar), self._crises(), self._of_tier("same_day"), find.asking_for)),
             ("facts", FactReader(find.facts)),
@@ -83,7 +86,7 @@ class _Parts:
     def _words(self, speller: Speller) -> Words:
         grammar = self._k.words.grammar
         fillers, separators, restarts = map(frozenset, (grammar.fillers, grammar.separators, grammar.restarts))
-        return Words(speller, fillers, separators, grammar.asides, restarts)
+        return Words(speller, fillers, separators, grammar.asides, restarts, frozenset(grammar.openers))
 
     def _mentions(self) -> Mentions:
         grammar = self._k.words.grammar
@@ -118,6 +121,11 @@ class _Parts:
         general = frozenset(s.id for s in self._k.symptoms.values() if s.ask)
         function_words = _function_words(self._k.words.grammar)
         return Composition(self._k.sensations, self._k.body_parts, function_words, urgency, general)
+
+
+def _measured(readings: Iterable[Reading]) -> Iterator[Measured]:
+    for r in readings:
+        yield Measured(r.symptom, frozenset(r.names), r.normal, r.high, frozenset(r.fine))
 
 
 def _connectives(grammar: WordGrammar) -> Connectives:
