@@ -142,8 +142,9 @@ class _Search:
             upper = self._number(self._word(j + 1))
             if upper is not None and upper > number:
                 return upper * unit, j + 2
-        if self._word(j) == "and" and (rest := self._counted(j + 1) if j + 1 < len(self.words) else None):
-            if rest[1] < unit:
+        if self._word(j) == "and" and j + 1 < len(self.words):
+            rest = self._counted(j + 1)
+            if rest and rest[1] < unit:
                 return number * unit + rest[1], rest[0]
         if self._word(j) == "last" and self._word(j + 1) in self.times.dates.weekdays and unit >= _DAYS_OF_A_WEEK:
             day = find_day(self.words, j, self.times.dates, self.today)

@@ -65,7 +65,7 @@ class Owners:
         return len(around) <= _SHORT or not self._reach_back.isdisjoint(around)
 
     def of_time(self, at: int, end: int, *, alone: bool) -> Sequence[int]:
-        """The symptoms that a time from this word up to `end` speaks of; with `alone`, a later time shares none of them.
+        """The symptoms that a time from this word up to `end` speaks of; with `alone` no later one shares them.
 
         "A cough for three weeks and a headache for two days" tells one time of each; a time that leads ("for three
         weeks, my back …") is of the symptoms after it.

@@ -26,9 +26,9 @@ from bot.language.matchers import Matchers
 from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
 from bot.language.modifiers import ModifierReader, Setting
-from bot.language.spelling import Speller
 from bot.language.readings import Measured, Readings
 from bot.language.scales import Scales
+from bot.language.spelling import Speller
 from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
 from bot.language.words import Tokens, Words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from importlib.resources import files
@@ -23,11 +24,18 @@ _RARE = 100_000
 _AN_EDIT = 3.0
 _A_SLIP = 1.5
 """What an edit costs, in powers of ten of how common a word is; swapping or doubling letters costs less."""
+_VOWELS = frozenset("aeiouy")
+_ALIKE = tuple(map(frozenset, ("cks", "sz", "fv", "dt", "bp", "mn", "gj")))
+"""Letters that sound alike."""
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = frozenset(pair for row in _ROWS for a, b in pairwise(row) for pair in (a + b, b + a))
+"""Letters beside each other on a keyboard."""
 _KNOWN = 1.0
+"""What a word of the knowledge is ahead of others, in powers of ten: people write here about what it knows."""
 _LIKELY = 2.0
+"""The same, for words that tell of symptoms."""
 _OFTEN_ANYWAY = 30_000_000
 """From here on a word is so common everywhere that telling of symptoms adds nothing."""
-"""What a word of the knowledge is ahead of others, in powers of ten: people write here about what it knows."""
 _COMMON_PARTS = {2: 3 * 10**8, 3: 3_000_000}
 """How common a word of so many letters must be to be thought glued to another; longer ones as the last."""
 _ALONE = ("a", "i")
@@ -47,6 +55,19 @@ def real_words() -> Mapping[str, int]:
     return frequencies()
 
 
+def _grouped(words: Iterable[str]) -> Mapping[str, Set[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        groups[word[0]].add(word)
+    return groups
+
+
+@lru_cache(maxsize=1)
+def _common_by_letter() -> Mapping[str, Set[str]]:
+    """Common English words by their first letter."""
+    return _grouped(w for w, n in frequencies().items() if n >= _COMMON and len(w) >= _SHORTEST and w.isalpha())
+
+
 class Speller:
     """Corrects single words.
 
@@ -64,6 +85,7 @@ class Speller:
         self._known = frozenset(known)
         self._likely = likely
         self._aliases = aliases
+        self._by_letter = lru_cache(maxsize=1)(self._group)
         self._index = lru_cache(maxsize=None)(self._build_index)
         self._cache: dict[str, str] = {}
 
@@ -104,7 +126,7 @@ class Speller:
         distance = 2 if len(word) >= _TWO_EDITS_FROM else 1
         # A misspelling keeps its first letter far more often than not, unless the first two are swapped; without this,
         # rare names turn into symptoms.
-        found = self._index(word[0]).lookup(word, Verbosity.ALL, max_edit_distance=distance)
+        found = self._index(word[0], distance).lookup(word, Verbosity.ALL, max_edit_distance=distance)
         likeliness = {near.term: self._likeliness(near.term) - _cost(word, near.term, near.distance) for near in found}
         swapped = word[1] + word[0] + word[2:]
         if swapped in self._known or swapped in self._aliases:
@@ -138,21 +160,17 @@ class Speller:
         """The word with the letter that is left out in speech ("goin")."""
         return (word + "g",) if word.endswith("in") else ()
 
-    def _build_index(self, letter: str) -> SymSpell:
-        """The words with this first letter; built when first needed, as building all takes a second."""
-        index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-        for word in sorted(self._candidates(letter)):
-            index.create_dictionary_entry(word, 1)
+    def _build_index(self, letter: str, edits: int) -> SymSpell:
+        """The words with this first letter that may lie so many edits away; built when first needed."""
+        index = SymSpell(max_dictionary_edit_distance=edits, prefix_length=7)
+        for word in sorted(self._by_letter()[letter] | _common_by_letter()[letter]):
+            near = len(word) <= _TWO_EDITS_FROM if edits == 1 else len(word) >= _TWO_EDITS_FROM - edits
+            if near and not self._is_made_up(word):
+                index.create_dictionary_entry(word, 1)
         return index
 
-    def _candidates(self, letter: str) -> Iterator[str]:
-        for word in (*self._known, *self._aliases):
-            if word.startswith(letter) and len(word) >= _SHORTEST and word.isalpha() and not self._is_made_up(word):
-                yield word
-        for word, count in frequencies().items():
-            common = count >= _COMMON and word not in self._known
-            if common and word.startswith(letter) and len(word) >= _SHORTEST and word.isalpha():
-                yield word
+    def _group(self) -> Mapping[str, Set[str]]:
+        return _grouped(word for word in (*self._known, *self._aliases) if len(word) >= _SHORTEST and word.isalpha())
 
     def _is_made_up(self, word: str) -> bool:
         """Whether it is a form that nobody uses of a word ("itched" is one in use, "itchs" is not)."""
@@ -164,36 +182,23 @@ class Speller:
 
 def _cost(written: str, meant: str, edits: int) -> float:
     """What lies between two words, in powers of ten: the commoner a slip, the less."""
-    if edits == 0:
-        return 0
-    start = next(
-        (i for i, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), min(map(len, (written, meant)))
-    )
-    wrote, meant_ = written[start:], meant[start:]
-    while wrote and meant_ and wrote[-1] == meant_[-1]:
-        wrote, meant_ = wrote[:-1], meant_[:-1]
-    if edits > 1:
+    if edits != 1:
         return edits * _AN_EDIT
-    return _cost_of_one(wrote, meant_, meant[start - 1 : start])
+    start = next((i for i, pair in enumerate(zip(written, meant, strict=False)) if pair[0] != pair[1]), None)
+    if start is None:
+        start = min(len(written), len(meant))
+    wrote, wanted = written[start:], meant[start:]
+    while wrote and wanted and wrote[-1] == wanted[-1]:
+        wrote, wanted = wrote[:-1], wanted[:-1]
+    return _cost_of_one(wrote, wanted, meant[start - 1 : start])
 
 
 def _cost_of_one(wrote: str, meant: str, before: str) -> float:
+    """What one edit costs, by the letters in place of others, and the letter before them."""
     swapped = len(wrote) == len(meant) == 2
-    doubled = {wrote, meant} == {"", before}
-    vowels = set(wrote + meant) <= _VOWELS and wrote != "" or (wrote == "" and meant in _VOWELS)
-    alike = any({wrote, meant} <= group for group in _ALIKE)
-    if swapped or doubled:
+    if swapped or {wrote, meant} == {"", before}:
         return _A_SLIP
-    if vowels or alike:
+    sounds_alike = {wrote, meant} <= _VOWELS or any({wrote, meant} <= group for group in _ALIKE)
+    if sounds_alike or (not wrote and meant in _VOWELS):
         return _A_SLIP + 0.3
-    if wrote + meant in _NEIGHBOURS:
-        return _A_SLIP + 0.5
-    return _AN_EDIT
-
-
-_VOWELS = frozenset("aeiouy")
-_ALIKE = tuple(map(frozenset, ("cks", "sz", "fv", "dt", "bp", "mn", "gj")))
-"""Letters that sound alike."""
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_NEIGHBOURS = frozenset(pair for row in _ROWS for a, b in pairwise(row) for pair in (a + b, b + a))
-"""Letters beside each other on a keyboard."""
+    return _A_SLIP + 0.5 if wrote + meant in _NEIGHBOURS else _AN_EDIT
