@@ -129,7 +129,7 @@ class Speller:
         found = self._index(word[0], distance).lookup(word, Verbosity.ALL, max_edit_distance=distance)
         likeliness = {near.term: self._likeliness(near.term) - _cost(word, near.term, near.distance) for near in found}
         swapped = word[1] + word[0] + word[2:]
-        if swapped in self._known or swapped in self._aliases:
+        if len(word) > _SHORTEST and (swapped in self._known or swapped in self._aliases):
             likeliness[swapped] = self._likeliness(swapped) - _A_SLIP
         likeliness.update(self._parted(word))
         meant = max(sorted(likeliness), key=likeliness.__getitem__, default=word)
