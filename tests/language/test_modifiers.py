@@ -142,7 +142,6 @@ def test_going_up_stairs_is_no_getting_worse() -> None:
         ("my hip pain is creeping up", "worse"),
         ("my hip pain is worse", "worse"),
         ("my hip is sorer than it was last week", "worse"),
-        ("I used to be able to walk to the shops, now I can't because of my hip pain", "worse"),
         ("my hip pain went from a 3 to a 7", "worse"),
         ("my hip pain is ten times worse", "worse"),
         ("my hip pain is tailing off", "better"),
