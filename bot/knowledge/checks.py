@@ -40,6 +40,8 @@ def _dangling(k: Knowledge) -> Iterator[str]:
         yield from _unknown(where, sensation.id, "body part", sensation.parts, k.body_parts)
         yield from _unknown(where, sensation.id, "symptom", sensation.parts.values(), k.symptoms)
         yield from _unknown(where, sensation.id, "symptom", [sensation.alone] if sensation.alone else [], k.symptoms)
+    for reading in k.words.readings.values():
+        yield from _unknown("words/readings.yml", reading.id, "symptom", [reading.symptom], k.symptoms)
 
 
 def _evidence(k: Knowledge) -> Iterator[str]:
@@ -48,6 +50,7 @@ def _evidence(k: Knowledge) -> Iterator[str]:
         *(("sites.yml", s.id, s.evidence) for s in k.sites.values()),
         *(("red_flags.yml", f.id, f.evidence) for f in k.red_flags.values()),
         *(("tiers.yml", t.id, t.evidence) for t in k.tiers.values()),
+        *(("words/readings.yml", r.id, r.evidence) for r in k.words.readings.values()),
     ]
     for where, id_, evidence in entries:
         if not evidence.sources:

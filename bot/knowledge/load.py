@@ -22,7 +22,7 @@ from bot.knowledge.model import (
     TierText,
 )
 from bot.knowledge.phrases import Phrases
-from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Times, Topic, WordLists
+from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Reading, Times, Topic, WordLists
 from bot.strict import DataError, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -110,4 +110,5 @@ def _read_words(folder: Path) -> WordLists:
         classes=_read_classes(folder / "classes"),
         topics=read_records(folder / "topics.yml", Topic),
         spellings=convert(spellings, dict[str, str], "words/spellings.yml"),
+        readings=read_records(folder / "readings.yml", Reading),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from bot.knowledge.model import Evidence
 from bot.strict import Record
 
 
@@ -39,6 +40,7 @@ class Grammar(Record):
     fillers: tuple[str, ...]
     asides: tuple[str, ...]
     restarts: tuple[str, ...]
+    openers: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
     possessives: tuple[str, ...]
@@ -68,6 +70,9 @@ class Times(Record):
     units: dict[str, float]
     vague: dict[str, int]
     since: dict[str, int]
+    fractions: dict[str, int]
+    ordinals: dict[str, int]
+    month_parts: dict[str, int]
     weekdays: dict[str, int]
     months: dict[str, int]
     named_days: dict[str, str]
@@ -76,6 +81,10 @@ class Times(Record):
     repeating: tuple[str, ...]
     since_words: tuple[str, ...]
     starting: tuple[str, ...]
+    course: tuple[str, ...]
+    scales: dict[str, int]
+    scale_leads: tuple[str, ...]
+    scale_trails: tuple[str, ...]
     age_words: tuple[str, ...]
     elsewhere: tuple[str, ...]
     reach_back: tuple[str, ...]
@@ -86,6 +95,18 @@ class Idioms(Record):
 
     pseudo_cues: tuple[str, ...]
     idioms: tuple[str, ...]
+
+
+class Reading(Record):
+    """A measurement: the symptom that a high one tells and a normal one denies, and the ranges of both."""
+
+    id: str
+    symptom: str
+    names: tuple[str, ...]
+    normal: tuple[tuple[float, float], ...]
+    high: tuple[tuple[float, float], ...]
+    fine: tuple[str, ...]
+    evidence: Evidence
 
 
 class Topic(Record):
@@ -108,3 +129,4 @@ class WordLists(Record):
     classes: dict[str, tuple[str, ...]]
     topics: dict[str, Topic]
     spellings: dict[str, str]
+    readings: dict[str, Reading]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -14,15 +13,12 @@ from bot.findings import Finding, Modifiers
 from bot.language.duration import TimeWords, find_durations
 from bot.language.matching import Matcher
 from bot.language.owners import Owners
+from bot.language.scales import Scales
 from bot.language.sheet import Candidate, Sheet, sheet_of
 from bot.language.spans import longest
-from bot.language.text import Text
 
 _GRAVEST = {"trend": "worse", "onset": "sudden"}
 """Of two things told of one symptom these stay: what is told later must not make less of it."""
-
-_OUT_OF_TEN = re.compile(r"^(10|\d)\s*/\s*10$")
-_UP_TO_TEN = re.compile(r"^(10|\d)$")
 
 
 @dataclass(frozen=True)
@@ -43,14 +39,23 @@ class ModifierReader:
     Args:
         settings: finds modifier words; the key says what they set.
         times: time vocabulary.
+        scales: finds severity told as a number.
         elsewhere: words that make a clause speak of something else ("diagnosed", "surgery"): its time is not the
             symptom's.
         reach_back: words by which a clause without a symptom of its own speaks of the one before ("it", "started").
     """
 
-    def __init__(self, settings: Matcher[Setting], times: TimeWords, elsewhere: Set[str], reach_back: Set[str]) -> None:
+    def __init__(
+        self,
+        settings: Matcher[Setting],
+        times: TimeWords,
+        scales: Scales,
+        elsewhere: Set[str],
+        reach_back: Set[str],
+    ) -> None:
         self._settings = settings
         self._times = times
+        self._scales = scales
         self._elsewhere = elsewhere
         self._reach_back = reach_back
 
@@ -60,8 +65,8 @@ class ModifierReader:
         told: dict[int, dict[str, object]] = defaultdict(dict)
         loose: dict[str, object] = {}
         owners = Owners(sheet, self._elsewhere, self._reach_back, self._times.since_words)
-        for setting, start in self._told(sheet, doc.user_data.get("today") or date.today()):
-            for owner in self._owned_by(owners, setting, start):
+        for setting, start, end in self._told(sheet, doc.user_data.get("today") or date.today()):
+            for owner in self._owned_by(owners, setting, start, end):
                 _set(told[owner], setting)
             if not sheet.candidates:
                 _set(loose, setting)
@@ -69,46 +74,28 @@ class ModifierReader:
         sheet.loose = Modifiers(**loose)  # type: ignore[arg-type]
         return doc
 
-    def _owned_by(self, owners: Owners, setting: Setting, at: int) -> Sequence[int]:
+    def _owned_by(self, owners: Owners, setting: Setting, at: int, end: int) -> Sequence[int]:
         if setting.name == "side":
             return owners.nearest(at)
         if setting.name in ("duration_days", "onset"):
-            return owners.of_time(at, alone=setting.name == "duration_days")
+            return owners.of_time(at, end, alone=setting.name == "duration_days")
         return owners.of_score(at) if isinstance(setting, Score) else owners.of_word(at)
 
-    def _told(self, sheet: Sheet, today: date) -> list[tuple[Setting, int]]:
+    def _told(self, sheet: Sheet, today: date) -> list[tuple[Setting, int, int]]:
         by_name: dict[str, list[tuple[Setting, int, int]]] = defaultdict(list)
         for match in self._settings.find(sheet.text):
             by_name[match[0].name].append(match)
         # "Not getting worse" holds "getting worse".
-        found = [(setting, start) for matches in by_name.values() for setting, start, _ in longest(matches)]
-        for start, _, days in find_durations(sheet.text.words, self._times, today):
-            found.append((Setting("duration_days", days), start))
+        found = [told for matches in by_name.values() for told in longest(matches)]
+        for start, end, days in find_durations(sheet.text.words, self._times, today, sheet.text.pauses):
+            found.append((Setting("duration_days", days), start, end))
             if days == 0:
-                found.append((Setting("onset", "sudden"), start))
-        return [*self._scores(sheet.text), *sorted(found, key=lambda f: f[1])]
-
-    def _scores(self, text: Text) -> list[tuple[Setting, int]]:
-        """Numbers out of ten, the highest first: what is told first stays, and a number says more than a word."""
-        scores = [
-            (Score("severity", score), i) for i in range(len(text.words)) if (score := self._score(text, i)) is not None
-        ]
-        return sorted(scores, key=lambda found: -int(found[0].value))
-
-    def _score(self, text: Text, i: int) -> int | None:
-        """The score with which the words from i on begin ("8/10", "eight out of ten"; "a 9" at the end of a clause)."""
-        words = text.words[i : i + 4]
-        if score := _OUT_OF_TEN.match(words[0]):
-            return int(score[1])
-        if words[1:] in (["out", "of", "10"], ["out", "of", "ten"]):
-            return self._up_to_ten(words[0])
-        if words[0] in ("a", "an") and len(words) > 1 and text.is_end(i + 2):
-            return self._up_to_ten(words[1])
-        return None
-
-    def _up_to_ten(self, word: str) -> int | None:
-        number = float(word) if _UP_TO_TEN.match(word) else self._times.numbers.get(word, -1)
-        return int(number) if number in range(11) else None
+                found.append((Setting("onset", "sudden"), start, end))
+        for by, at in self._scales.changes(sheet.text):
+            found.append((Setting("trend", "worse" if by > 0 else "better"), at, at + 1))
+        # What is told first stays, and a number says more than a word.
+        scores = [(Score("severity", score), at, at + 1) for score, at in self._scales.find(sheet.text)]
+        return [*scores, *sorted(found, key=lambda told: told[1])]
 
 
 def _set(modifiers: dict[str, object], setting: Setting) -> None:

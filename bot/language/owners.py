@@ -53,7 +53,7 @@ class Owners:
         here = self._near(self._in_clause.get(clause, ()), at)
         if here or not self._adds_to_another(at):
             return here
-        return self._before(clause)
+        return self._before(clause) or self._after(clause)
 
     def of_score(self, at: int) -> Sequence[int]:
         """The symptoms that a number out of ten speaks of: nothing else is measured so."""
@@ -64,15 +64,15 @@ class Owners:
         around = self._around(at)
         return len(around) <= _SHORT or not self._reach_back.isdisjoint(around)
 
-    def of_time(self, at: int, *, alone: bool) -> Sequence[int]:
-        """The symptoms that a time at this word speaks of; with `alone`, a later time shares none of them.
+    def of_time(self, at: int, end: int, *, alone: bool) -> Sequence[int]:
+        """The symptoms that a time from this word up to `end` speaks of; with `alone` no later one shares them.
 
         "A cough for three weeks and a headache for two days" tells one time of each; a time that leads ("for three
         weeks, my back …") is of the symptoms after it.
         """
         clause = self._sheet.clause[at]
         here = self._near(self._in_clause.get(clause, ()), at)
-        if self._is_of_something_else(at, here):
+        if self._is_of_something_else(at, end, here):
             return ()
         if not here:
             return self._before(clause) or self._after(clause)
@@ -82,10 +82,10 @@ class Owners:
             self._last_time[clause] = at
         return told or here
 
-    def _is_of_something_else(self, at: int, here: Sequence[int]) -> bool:
+    def _is_of_something_else(self, at: int, end: int, here: Sequence[int]) -> bool:
         words, clause = self._sheet.text.words, self._sheet.clause
         around = [w for w in range(max(0, at - _NEAR), min(len(words), at + _NEAR)) if clause[w] == clause[at]]
-        away = [abs(w - at) for w in around if words[w] in self._elsewhere]
+        away = [abs(w - at) for w in around if words[w] in self._elsewhere and not at <= w < end]
         if not away or any(words[w] in self._since for w in around if w <= at):
             return False
         return min(away) <= min((self._distance(i, at) for i in here), default=_NEAR)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from spacy.language import Language
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from bot.knowledge import Knowledge
 from bot.knowledge.model import TIERS, Tier
 from bot.knowledge.words import Grammar as WordGrammar
-from bot.knowledge.words import Times
+from bot.knowledge.words import Reading, Times
 from bot.language.clauses import Clauses, Connectives
 from bot.language.composition import Composition, Grammar
 from bot.language.concepts import Concepts
@@ -26,6 +26,8 @@ from bot.language.matchers import Matchers
 from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
 from bot.language.modifiers import ModifierReader, Setting
+from bot.language.readings import Measured, Readings
+from bot.language.scales import Scales
 from bot.language.spelling import Speller
 from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
@@ -63,7 +65,8 @@ class _Parts:
     def components(self) -> list[tuple[str, Component]]:
         """Name and component, in the order in which they run."""
         words, grammar, find = self._k.words, self._k.words.grammar, self._matchers
-        speller = Speller(find.vocabulary(), find.aliases)
+        likely = find.mentions.vocabulary() | find.symptoms.vocabulary()
+        speller = Speller(find.vocabulary(), find.aliases, likely)
         return [
             ("words", self._words(speller)),
             ("word_classes", WordClasses(find.classes)),
@@ -72,6 +75,7 @@ class _Parts:
             ("clauses", Clauses(_connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context()),
+            ("readings", Readings(_measured(words.readings.values()))),
             ("general", General(self._families())),
             ("experiencer", Experiencer(_people(grammar), self._crises(), self._of_tier("same_day"), find.asking_for)),
             ("facts", FactReader(find.facts)),
@@ -82,7 +86,7 @@ class _Parts:
     def _words(self, speller: Speller) -> Words:
         grammar = self._k.words.grammar
         fillers, separators, restarts = map(frozenset, (grammar.fillers, grammar.separators, grammar.restarts))
-        return Words(speller, fillers, separators, grammar.asides, restarts)
+        return Words(speller, fillers, separators, grammar.asides, restarts, frozenset(grammar.openers))
 
     def _mentions(self) -> Mentions:
         grammar = self._k.words.grammar
@@ -119,6 +123,11 @@ class _Parts:
         return Composition(self._k.sensations, self._k.body_parts, function_words, urgency, general)
 
 
+def _measured(readings: Iterable[Reading]) -> Iterator[Measured]:
+    for r in readings:
+        yield Measured(r.symptom, frozenset(r.names), r.normal, r.high, frozenset(r.fine))
+
+
 def _connectives(grammar: WordGrammar) -> Connectives:
     return Connectives(
         separators=frozenset(grammar.separators),
@@ -153,7 +162,14 @@ def _people(grammar: WordGrammar) -> People:
 
 
 def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
-    dates = DateWords(times.since, times.weekdays, times.months, times.named_days, frozenset(times.lead))
+    dates = DateWords(
+        since=times.since,
+        weekdays=times.weekdays,
+        months=times.months,
+        named=times.named_days,
+        lead=frozenset(times.lead),
+        parts=times.month_parts,
+    )
     words = TimeWords(
         numbers=times.numbers,
         units=times.units,
@@ -164,5 +180,10 @@ def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
         repeating=frozenset(times.repeating),
         since_words=frozenset(times.since_words),
         starting=frozenset(times.starting),
+        fractions=times.fractions,
+        ordinals=times.ordinals,
+        course=frozenset(times.course),
     )
-    return ModifierReader(settings, words, frozenset(times.elsewhere), frozenset(times.reach_back))
+    leads, trails = frozenset(times.scale_leads), frozenset(times.scale_trails)
+    scales = Scales(times.numbers, times.scales, leads, trails)
+    return ModifierReader(settings, words, scales, frozenset(times.elsewhere), frozenset(times.reach_back))

@@ -29,6 +29,10 @@ _PLUS = "+"
 _NAMED = 6
 """Words of a "no" and what it denies ("no cough or any fever")."""
 _AND = frozenset(("/", "&", _PLUS))
+_SIDES = {"l": "left", "r": "right"}
+_SHORTEST_PART = 3
+"""Letters of a word that may be a part of the body."""
+_HALF = re.compile(r"(?<=\d)½")
 _IS_AFTER = frozenset(("it", "he", "she", "there", "that", "what", "who", "here", "this", "everything", "something"))
 
 
@@ -91,6 +95,7 @@ class Words:
         separators: words before which a statement ends ("but").
         asides: phrases that carry nothing where they stand between commas ("it's, you know, tight").
         restarts: fillers that after a denial or a comma begin something new ("no fever, just tired").
+        openers: words that are fillers only where a statement begins ("well, it hurts", but "not feeling well").
     """
 
     def __init__(
@@ -100,10 +105,12 @@ class Words:
         separators: frozenset[str] = frozenset(),
         asides: Iterable[str] = (),
         restarts: Set[str] = frozenset(),
+        openers: Set[str] = frozenset(),
     ) -> None:
         self._speller = speller
         self._fillers = fillers
         self._restarts = restarts
+        self._openers = openers
         self._separators = separators
         self._asides = {tuple(aside.split()) for aside in asides}
         self._longest_aside = max(map(len, self._asides), default=0)
@@ -128,8 +135,9 @@ class Words:
                 elif not hyphen:
                     pause = "." if "." in (mark, pause) else mark
                 continue
-            word = self._word(token.text, token.norm_, words[-1] if words else "")
-            if word in self._fillers:
+            word = _side(doc, token.i) or self._word(token.text, token.norm_, words[-1] if words else "")
+            opens = word in self._openers and (bool(pause) or words[-1] in self._separators or words[-1] == "and")
+            if opens or word in self._fillers:
                 if word in self._restarts and words and (pause or _denied_just_now(words, pauses)):
                     pause = "."
                 filler = True
@@ -178,6 +186,16 @@ def _denied_just_now(words: list[str], pauses: list[str]) -> bool:
     return any(words[i] == "no" and not any(pauses[i + 1 :]) for i in named)
 
 
+def _side(doc: Doc, i: int) -> str | None:
+    """The side that a single capital before a word in small letters stands for ("pain in R hip")."""
+    side = _SIDES.get(doc[i].text)
+    if side is None or i + 1 == len(doc) or not doc[i].whitespace_:
+        return None
+    message = doc.user_data.get("message", doc.text)
+    follows = message[doc[i + 1].idx :][:_SHORTEST_PART]
+    return side if message[doc[i].idx].isupper() and follows.isalpha() and follows.islower() else None
+
+
 def _ends_a_word(doc: Doc, i: int) -> bool:
     """Whether a mark belongs to the word before it alone ("ER+ and", not "pain + ache", "ER+PR")."""
     ends = bool(doc[i].whitespace_) or i + 1 == len(doc) or not doc[i + 1].text[0].isalnum()
@@ -187,7 +205,7 @@ def _ends_a_word(doc: Doc, i: int) -> bool:
 def _plain(text: str) -> str:
     if text.isascii() and "." not in text:
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", _HALF.sub(".5", text))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf").lower()
     undotted = plain.replace(".", "")
     return undotted if undotted.isalpha() else plain  # "a.m.", which spaCy makes of "3am"

@@ -133,3 +133,54 @@ def sets(wording: str, name: str, value: object) -> bool:
 def test_going_up_stairs_is_no_getting_worse() -> None:
     assert only("I am breathless going up stairs").trend is None
     assert only("my temperature keeps going up").trend == "worse"
+
+
+@pytest.mark.parametrize(
+    ("text", "trend"),
+    [
+        ("my hip pain has really flared up", "worse"),
+        ("my hip pain is creeping up", "worse"),
+        ("my hip pain is worse", "worse"),
+        ("my hip is sorer than it was last week", "worse"),
+        ("my hip pain went from a 3 to a 7", "worse"),
+        ("my hip pain is ten times worse", "worse"),
+        ("my hip pain is tailing off", "better"),
+        ("my hip pain is not as bad as it was", "better"),
+        ("my hip pain went from an 8 to a 2", "better"),
+        ("my hip pain is less and less", "better"),
+        ("my hip pain is neither better nor worse", "same"),
+        ("my hip pain has not got any better", "same"),
+        ("my hip pain isn't improving", "same"),
+        ("my hip pain never lets up", "same"),
+        ("no let-up in my hip pain", "same"),
+        ("my hip pain has plateaued", "same"),
+        ("I can't shake this hip pain", "same"),
+        ("my hip pain is worse at night", None),
+        ("my left hip hurts, it is bigger than my right", None),
+        ("hip pain going down my leg", None),
+    ],
+)
+def test_trend(text: str, trend: str | None) -> None:
+    assert {f.trend for f in findings(text) if f.symptom in ("hip_groin_pain", "pain", "leg_pain")} == {trend}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("I've never known hip pain like it", True),
+        ("I don't normally get hip pain", True),
+        ("hip pain is out of character for me", True),
+        ("this hip pain is brand new", True),
+        ("hip pain again", None),
+    ],
+)
+def test_first_ever(text: str, first: bool | None) -> None:
+    assert only(text).first_ever == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["had a cough since we got back", "it started with a cough at the weekend", "I have a cough and my hip hurts"],
+)
+def test_a_cough_is_no_trigger_where_it_is_the_symptom(text: str) -> None:
+    assert "cough" in {f.symptom for f in findings(text)}

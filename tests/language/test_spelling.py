@@ -56,6 +56,51 @@ def test_any_word_leads_to_a_word_and_the_same_one_each_time(word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("thikn", "think"),  # "thin" is known too, and rarer
+        ("hepl", "help"),
+        ("wether", "wether"),  # a real word
+        ("weathre", "weather"),  # common and unknown to the knowledge: no symptom is made of it
+        ("lumb", "lump"),
+        ("couhg", "cough"),
+        ("lupm", "lump"),
+        ("oclour", "colour"),
+        ("hurtts", "hurts"),
+        ("doenst", "does not"),
+    ],
+)
+def test_the_likeliest_word_is_taken(written: str, meant: str) -> None:
+    speller = Speller(
+        ("thin", "think", "cough", "lump", "hurts", "lamb", "wheeze", "colour"),
+        {"doesnt": "does not"},
+        {"lump", "cough"},
+    )
+    assert speller.correct(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("backpain", "back pain"),
+        ("ihave", "i have"),
+        ("cantbreathe", "can not breathe"),
+        ("backwards", "backwards"),
+        ("backqain", "backqain"),
+        ("xhave", "xhave"),
+        ("nauseous", "nauseous"),
+    ],
+)
+def test_glued_words_are_parted(written: str, meant: str) -> None:
+    speller = Speller(("back", "pain", "have", "breathe", "in", "i", "nausea", "us"), {"cant": "can not"})
+    assert speller.correct(written) == meant
+
+
+def test_no_correction_leads_to_a_form_that_nobody_uses() -> None:
+    assert Speller(("itch", "itchs", "itched"), {}).correct("itchd") in ("itch", "itched")
+
+
+@pytest.mark.parametrize(
     ("message", "symptom"),
     [
         ("terible hedache", "headache"),
@@ -67,6 +112,10 @@ def test_any_word_leads_to_a_word_and_the_same_one_each_time(word: str) -> None:
         ("swolen tummy", "abdominal_swelling"),
         ("my bak is acheing", "back_pain"),
         ("SOB", "dyspnoea"),
+        ("cantbreathe", "rest_dyspnoea"),
+        ("backpain", "back_pain"),
+        ("diarreah", "diarrhoea"),
+        ("ankels are swolen", "ankle_swelling"),
         ("hemoptysis", "haemoptysis"),
         ("my eyes look jaundiced", "yellow_eyes"),
     ],

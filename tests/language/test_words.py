@@ -14,7 +14,7 @@ from bot.language.words import Tokens, Words
 NLP = spacy.blank("en")
 NLP.tokenizer = Tokens(NLP)
 SPELLER = Speller(("pain", "headache", "breathless"), {"sob": "breathless", "carnt": "can not"})
-WORDS = Words(SPELLER, frozenset(("um", "please")), asides=("you know", "like"))
+WORDS = Words(SPELLER, frozenset(("um", "please")), asides=("you know", "like"), openers=frozenset(("well",)))
 
 
 def read(text: str) -> Sheet:
@@ -48,6 +48,11 @@ def test_asides_and_fillers_are_left_out_with_their_commas(text: str, words: lis
         ("it's sore; she's ill", "it is sore she is ill"),
         ("my mum's back", "my mum back"),
         ("um, pain please", "pain"),
+        ("Well, it hurts. Well it does and well it is, well, pain", "it hurts it does and it is pain"),
+        ("I am not well, not feeling well", "i am not well not feeling well"),
+        ("pain in R hip, L arm", "pain in right hip left arm"),
+        ("R U OK? l8r, an L or R", "r u ok l8r an l or r"),
+        ("for 2½ weeks", "for 2.5 weeks"),
         ("SOB", "breathless"),
         ("i carnt walk", "i can not walk"),
         ("hedache paaaaain", "headache pain"),
