@@ -12,12 +12,14 @@ class Cue(Record):
 
     "present" takes back what was said before ("the pain went away but came back").
     `ended` marks wordings that only say that something has stopped: an event still counts then, a pain does not.
+    Forward, backward and clause stay inside a clause; "after" reaches only what is named right before the cue ("fever:
+    none"), "before" all that was gone through before it ("fever, cough, a rash? none of those").
     `until` names finite verbs and the like that end a forward reach before the clause does.
     """
 
     id: str
     status: Literal["absent", "past", "hypothetical", "uncertain", "other_person", "present"]
-    direction: Literal["forward", "backward", "clause"]
+    direction: Literal["forward", "backward", "clause", "after", "before"]
     patterns: tuple[str, ...]
     until: tuple[str, ...] = ()
     ended: bool = False
