@@ -286,8 +286,8 @@ class _Told:
             if rule.status == "hypothetical" and start < inside[0] and inside[-1] < end:
                 return True  # "is a cough a sign of …"
             first = next((w for w in inside if w >= end), None)
-            if first is None or self._ended(rule, end, first):
-                return False
+            if first is None or self._ended(rule, start if rule.status == "other_person" else end, first):
+                return False  # "People have noticed my …": what ends a reach may stand in a gap of the cue.
             return rule.status != "absent" or not self._own_denials_only(clause, start, end, first)
         # A cue inside the symptom is part of it ("my legs have gone weak").
         return inside[-1] < start and not self._ended(rule, inside[-1] + 1, start)
