@@ -217,7 +217,12 @@ def _waved_away(sheet: Sheet, candidate: Candidate) -> bool:
         return False
     if at + 1 == len(words) or pauses[at + 1] or words[at + 1] in _NO:
         return True
-    return words[at + 1] in _NEGATORS and words[at + 2 : at + 3] in ([], ["really"], [words[candidate.start]])
+    # "Dizzy, no, not dizzy", "the pain, no, there's no pain".
+    rest = words[at + 1 : at + 1 + _SHORT_QUESTION]
+    denied = next((w for w, word in enumerate(rest) if word in _NEGATORS), None)
+    if denied is None:
+        return False
+    return rest[denied + 1 : denied + 2] in ([], [words[candidate.start]], [words[at - 1]]) or rest[:2] == ["not", "really"]
 
 
 def _telling(sheet: Sheet, start: int, end: int) -> list[int]:
@@ -286,8 +291,8 @@ class _Told:
             if rule.status == "hypothetical" and start < inside[0] and inside[-1] < end:
                 return True  # "is a cough a sign of …"
             first = next((w for w in inside if w >= end), None)
-            if first is None or self._ended(rule, start if rule.status == "other_person" else end, first):
-                return False  # "People have noticed my …": what ends a reach may stand in a gap of the cue.
+            if first is None or self._ended(rule, end, first):
+                return False
             return rule.status != "absent" or not self._own_denials_only(clause, start, end, first)
         # A cue inside the symptom is part of it ("my legs have gone weak").
         return inside[-1] < start and not self._ended(rule, inside[-1] + 1, start)

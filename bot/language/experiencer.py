@@ -121,6 +121,8 @@ class Experiencer:
         professional = False
         found: list[Subject] = []
         for i, word in enumerate(words):
+            if sheet.text.pauses[i] == "." and current == "stranger":
+                current = "self"  # Whom nobody would write for is not what a message is about.
             if word in self._people.professionals:
                 professional = True
             elif self._is_stranger(sheet, i) and i not in inside:  # "like someone sitting on my chest"
