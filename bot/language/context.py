@@ -37,27 +37,135 @@ _LISTING_NEGATORS = frozenset(("no", "without", "not"))
 _NO = frozenset(("no", "nope", "nah"))
 _ANSWERS = frozenset((*_NO, "not", "never", "none", "neither", "nor", "nothing"))
 _LEADS = frozenset(
-    ("also", "again", "and", "thankfully", "luckily", "fortunately", "happily", "definitely", "certainly", "still")
-    + ("i", "we", "she", "he", "they", "it", "there", "do", "did", "does", "have", "had", "has", "am", "is", "are")
-    + ("was", "were", "would", "say", "so", "far", "as", "yet", "mostly", "touch", "wood", "thank", "god", "goodness")
+    [
+        "also",
+        "again",
+        "and",
+        "thankfully",
+        "luckily",
+        "fortunately",
+        "happily",
+        "definitely",
+        "certainly",
+        "still",
+        "i",
+        "we",
+        "she",
+        "he",
+        "they",
+        "it",
+        "there",
+        "do",
+        "did",
+        "does",
+        "have",
+        "had",
+        "has",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "would",
+        "say",
+        "so",
+        "far",
+        "as",
+        "yet",
+        "mostly",
+        "touch",
+        "wood",
+        "thank",
+        "god",
+        "goodness",
+    ]
 )
 """What may lead an answer ("also no", "I did not", "I'd say no")."""
 _ANSWERS_ON = frozenset((*_NO, "not", "never", "none", "really", "me", "yet", "recently", "lately", "once"))
 _ANSWERS_ON_BY_TWO = frozenset(
-    (("that", "i"), ("that", "we"), ("that", "she"), ("that", "he"), ("so", "far"), ("at", "all"), ("at", "present"))
-    + (("at", "the"), ("to", "speak"), ("to", "mention"), ("as", "yet"), ("a", "bit"), ("a", "chance"), ("a", "jot"))
-    + (("a", "thing"), ("of", "them"), ("of", "those"), ("of", "these"))
+    tuple(pair.split())
+    for pair in [
+        "that i",
+        "that we",
+        "that she",
+        "that he",
+        "so far",
+        "at all",
+        "at present",
+        "at the",
+        "to speak",
+        "to mention",
+        "as yet",
+        "a bit",
+        "a chance",
+        "a jot",
+        "a thing",
+        "of them",
+        "of those",
+        "of these",
+    ]
 )
 """What may follow the "no" that answers a question ("no, not really"; "not that I know"; "none of them")."""
 _ASKS_FOR_MORE = frozenset(("why", "how", "what", "when", "who", "where"))
 _ASKING = frozenset(
-    ("is", "are", "was", "were", "am", "do", "does", "did", "have", "has", "had", "can", "could", "will", "would")
-    + ("should", "may", "might")
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "should",
+        "may",
+        "might",
+    ]
 )
 _OF_ITS_COURSE = frozenset(
-    ("gone", "going", "away", "better", "stopped", "stop", "eased", "ease", "easing", "improved", "improving")
-    + ("settled", "settling", "cleared", "clearing", "help", "helps", "helped", "relief", "over", "free", "control")
-    + ("normal", "usual", "common", "expected", "ok", "okay", "fine", "safe", "sign", "mean", "cause", "caused")
+    [
+        "gone",
+        "going",
+        "away",
+        "better",
+        "stopped",
+        "stop",
+        "eased",
+        "ease",
+        "easing",
+        "improved",
+        "improving",
+        "settled",
+        "settling",
+        "cleared",
+        "clearing",
+        "help",
+        "helps",
+        "helped",
+        "relief",
+        "over",
+        "free",
+        "control",
+        "normal",
+        "usual",
+        "common",
+        "expected",
+        "ok",
+        "okay",
+        "fine",
+        "safe",
+        "sign",
+        "mean",
+        "cause",
+        "caused",
+    ]
 )
 """Words of questions about something that is there: "no" denies no symptom then ("has the pain gone? No")."""
 _AND = frozenset(("and", "but", "plus"))
@@ -222,7 +330,10 @@ def _waved_away(sheet: Sheet, candidate: Candidate) -> bool:
     denied = next((w for w, word in enumerate(rest) if word in _NEGATORS), None)
     if denied is None:
         return False
-    return rest[denied + 1 : denied + 2] in ([], [words[candidate.start]], [words[at - 1]]) or rest[:2] == ["not", "really"]
+    return rest[denied + 1 : denied + 2] in ([], [words[candidate.start]], [words[at - 1]]) or rest[:2] == [
+        "not",
+        "really",
+    ]
 
 
 def _telling(sheet: Sheet, start: int, end: int) -> list[int]:

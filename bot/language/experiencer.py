@@ -49,7 +49,7 @@ class People:
 
 @dataclass(frozen=True)
 class Weights:
-    """Symptoms that are not let go lightly: `crises`, emergencies (`urgent`), and those at least of the day (`grave`)."""
+    """Symptoms that are not let go lightly: `crises`, emergencies (`urgent`), those of the day and more (`grave`)."""
 
     crises: Set[str]
     urgent: Set[str]
