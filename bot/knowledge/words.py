@@ -13,12 +13,14 @@ class Cue(Record):
 
     "present" takes back what was said before ("the pain went away but came back").
     `ended` marks wordings that only say that something has stopped: an event still counts then, a pain does not.
+    Forward, backward and clause stay inside a clause; "after" reaches only what is named right before the cue ("fever:
+    none"), "before" all that was gone through before it ("fever, cough, a rash? none of those").
     `until` names finite verbs and the like that end a forward reach before the clause does.
     """
 
     id: str
     status: Literal["absent", "past", "hypothetical", "uncertain", "other_person", "present"]
-    direction: Literal["forward", "backward", "clause"]
+    direction: Literal["forward", "backward", "clause", "after", "before"]
     patterns: tuple[str, ...]
     until: tuple[str, ...] = ()
     ended: bool = False
@@ -47,6 +49,11 @@ class Grammar(Record):
     demonstratives: tuple[str, ...]
     relatives: tuple[str, ...]
     strangers: tuple[str, ...]
+    before_nouns: tuple[str, ...]
+    after_subjects: tuple[str, ...]
+    told_of_then: tuple[str, ...]
+    told_of_now: tuple[str, ...]
+    happening: tuple[str, ...]
     objects: tuple[str, ...]
     asking_for: tuple[str, ...]
     professionals: tuple[str, ...]

@@ -19,7 +19,7 @@ from bot.language.concepts import Concepts
 from bot.language.context import Context, Definite, Sparing
 from bot.language.dates import DateWords
 from bot.language.duration import TimeWords
-from bot.language.experiencer import Experiencer, People
+from bot.language.experiencer import Experiencer, People, Weights
 from bot.language.facts import FactReader
 from bot.language.general import General
 from bot.language.matchers import Matchers
@@ -77,7 +77,7 @@ class _Parts:
             ("context", self._context()),
             ("readings", Readings(_measured(words.readings.values()))),
             ("general", General(self._families())),
-            ("experiencer", Experiencer(_people(grammar), self._crises(), self._of_tier("same_day"), find.asking_for)),
+            ("experiencer", Experiencer(_people(grammar), self._weights(), find.asking_for)),
             ("facts", FactReader(find.facts)),
             ("modifiers", _modifiers(find.settings, words.times)),
             *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
@@ -103,6 +103,9 @@ class _Parts:
     def _of_tier(self, least: Tier) -> frozenset[str]:
         """The symptoms that are at least so urgent alone."""
         return frozenset(s.id for s in self._k.symptoms.values() if TIERS.index(s.tier) >= TIERS.index(least))
+
+    def _weights(self) -> Weights:
+        return Weights(self._crises(), self._of_tier("emergency"), self._of_tier("same_day"))
 
     def _crises(self) -> frozenset[str]:
         return frozenset(s.id for s in self._k.symptoms.values() if s.crisis)
@@ -158,6 +161,11 @@ def _people(grammar: WordGrammar) -> People:
         relatives=frozenset(grammar.relatives),
         third_person=frozenset(grammar.third_person),
         professionals=frozenset(grammar.professionals),
+        before_nouns=frozenset(grammar.before_nouns),
+        after_subjects=frozenset(grammar.after_subjects),
+        then=frozenset(grammar.told_of_then),
+        now=frozenset(grammar.told_of_now),
+        happening=frozenset(grammar.happening),
     )
 
 

@@ -165,7 +165,13 @@ def test_past_feared_or_in_doubt(text: str, status: str) -> None:
     assert statuses(text) == {"headache": status}
 
 
-FRAMES = {"forward": "{} headaches", "backward": "the headache {}", "clause": "I had a headache {}"}
+FRAMES = {
+    "forward": "{} headaches",
+    "backward": "the headache {}",
+    "clause": "I had a headache {}",
+    "after": "headache {}",
+    "before": "headache {}",
+}
 IN_DOUBT = {"hypothetical", "uncertain"}
 
 
@@ -307,3 +313,27 @@ def test_who_has_what_now(text: str, expected: dict[str, str]) -> None:
 )
 def test_a_question_is_denied_by_a_bare_no_only(text: str, expected: dict[str, str]) -> None:
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hot flushes? No. Fever? Also no.", {"hot_flushes": "absent", "fever": "absent"}),
+        ("Cough? Fever? Nope.", {"cough": "absent", "fever": "absent"}),
+        ("Did I faint? I did not.", {"syncope": "absent"}),
+        ("Any headaches? Not that I know of", {"headache": "absent"}),
+        ("Headaches? Not that bad", {"headache": "present"}),
+        ("Cough? Yes. Fever? No.", {"cough": "present", "fever": "absent"}),
+        ("Is my headache getting better? No.", {"headache": "present"}),
+        ("Has the chest pain gone? No.", {"chest_pain": "present"}),
+        ("Does anything help the pain? No", {"pain": "present"}),
+        ("Is chest pain normal? No", {"chest_pain": "present"}),
+        ("Are my legs weak? No", {"leg_weakness": "absent"}),
+    ],
+)
+def test_a_question_whether_something_is_there_and_its_answer(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected
+
+
+def test_what_came_back_is_there_however_it_went() -> None:
+    assert statuses("I have chest pain. It went away but it came back.") == {"chest_pain": "present"}

@@ -43,3 +43,44 @@ def test_whoever_writes_for_another_speaks_of_the_patient(text: str) -> None:
     reading = reader().read(text)
     assert reading.person == "someone_else"
     assert [f.status for f in reading.findings] == ["present"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mum had dreadful back pain with hers",
+        "My sister had a cough for months, it was nothing",
+        "My colleague was dizzy at work",
+        "The cat has a lump",
+        "Both my aunts had a swollen arm",
+        "My partner has been wheezing. I am on chemo",
+        "There is a chap at work with a constant cough",
+    ],
+)
+def test_what_is_only_told_of_others_is_not_the_patients(text: str) -> None:
+    assert set(statuses(text).values()) == {"other_person"}
+    assert reader().read(text).person == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("My wife had a seizure", "seizure"),
+        ("My mum had a fever last night", "fever"),
+        ("Mum was sick, she is so weak", "vomiting"),
+        ("My neighbour is having a seizure", "seizure"),
+        ("When I walk the dog I get chest pain", "chest_pain"),
+        ("Can't keep up with the kids, weak legs", "leg_weakness"),
+        ("People have noticed my speech is slurred", "slurred_speech"),
+        ("She asked about headaches", "headache"),
+        ("Walking with the kids, back pain all the way", "back_pain"),
+        ("My husband has a cough and he had breast cancer", "cough"),
+    ],
+)
+def test_what_may_be_the_patients_stays_so(text: str, symptom: str) -> None:
+    assert statuses(text)[symptom] in ("present", "uncertain")
+
+
+def test_an_emergency_that_somebody_is_in_now_counts_whoever_else_is_ill() -> None:
+    told = statuses("My wife has crushing chest pain and I have a headache")
+    assert told == {"crushing_chest_pain": "uncertain", "headache": "present"}
