@@ -41,6 +41,58 @@ def test_an_idiom_is_no_symptom(text: str) -> None:
     assert statuses(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("somebody has shut off my air supply", "dyspnoea"),
+        ("my lungs have shrunk to the size of walnuts", "dyspnoea"),
+        ("she can only say three words between breaths", "rest_dyspnoea"),
+        ("RR 30, using accessory muscles", "rest_dyspnoea"),
+        ("the stairs have got longer and I stop to let my lungs catch up", "exertional_dyspnoea"),
+        ("there's a boulder pressing between my breasts", "crushing_chest_pain"),
+        ("squeezed in a corset round the chest and my jaw aches", "crushing_chest_pain"),
+        ("a wee twinge round my heart", "chest_pain"),
+        ("I go to sigh and something stabs me under the shoulder blade", "pleuritic_pain"),
+        ("pinkish froth in what I cough up", "haemoptysis"),
+        ("cheeks like a puffer fish since Monday", "face_neck_swelling"),
+        ("my windpipe is getting narrower", "stridor"),
+        ("my tongue has come up like a plank", "allergic_swelling"),
+        ("one minute I was in the queue, next thing faces over me and a coat under my head", "syncope"),
+        ("just the left shin is red and hot", "one_leg_swelling"),
+        ("the hole where they took the drip out has bled through four plasters", "uncontrolled_bleeding"),
+        ("my nose is running red and I've the head over the sink since noon", "uncontrolled_bleeding"),
+        ("woken by my own shivering", "chills_rigors"),
+        ("hack hack hack all through the film", "cough"),
+        ("I sound like an accordion in bed", "wheeze"),
+        ("all that comes out is a rasp", "hoarseness"),
+        ("I needed a lie down after my shower", "fatigue"),
+        ("I woke with my nightie stuck to me", "night_sweats"),
+        ("my watch strap is up two notches", "arm_swelling"),
+        ("my feet won't go in my slippers", "ankle_swelling"),
+        ("a hard bulge in the hollow above my collarbone", "lump_collarbone"),
+        ("crusty spots along my scar", "skin_nodules"),
+    ],
+)
+def test_chest_and_blood_are_understood_in_words_of_ones_own(text: str, symptom: str) -> None:
+    assert statuses(text).get(symptom) == "present"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that's a weight off my chest",
+        "a nose that runs with a cold, a whole box of tissues gone",
+        "I've been in bed all day with a good book",
+        "my sister came round with a cake",
+        "the lights went out in the power cut",
+        "the hills are steeper in Wales",
+        "I cut the grass and it took all day",
+    ],
+)
+def test_everyday_talk_is_no_sign_of_chest_or_blood(text: str) -> None:
+    assert statuses(text) == {}
+
+
 def test_what_sets_a_symptom_off_is_no_symptom() -> None:
     assert statuses("my back is sore when I cough") == {"back_pain": "present"}
     assert only("my back is sore when I cough").triggers == ("straining",)
