@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.knowledge import Knowledge
 from bot.knowledge.model import Site
 from bot.triage.assessment import Assessment
+from bot.triage.ranking import RankedSite
 from bot.triage.urgency import counted
 from bot.triage.wording import capital, join
 
@@ -16,14 +19,23 @@ TESTED = 5
 
 
 def explained(assessment: Assessment, k: Knowledge) -> str:
-    """The first sites explained; of others that a finding points to more than weakly, the tests."""
-    ranked = assessment.sites
-    first, rest = ranked[:EXPLAINED], [s for s in ranked[EXPLAINED:TESTED] if s.strength != "weak"]
+    """The first sites explained; of others that matter, the tests."""
+    first = assessment.sites[:EXPLAINED]
     lines = [
         "- " + k.phrases.site_line.format(name=capital(site.name), why=site.why, tests=site.tests)
         for site in (k.sites[s.site] for s in first)
     ]
-    return "\n".join([*lines, *_tests([k.sites[s.site] for s in rest], k)])
+    return "\n".join([*lines, *_tests([k.sites[s.site] for s in _others(assessment.sites)], k)])
+
+
+def _others(ranked: Sequence[RankedSite]) -> list[RankedSite]:
+    """The sites to name beside the explained ones: clearly pointed to, or the first that some finding points to."""
+    shown = list(ranked[:EXPLAINED])
+    for site in ranked[EXPLAINED:]:
+        accounted = {symptom for s in shown for symptom in s.because}
+        if len(shown) < TESTED and (site.strength != "weak" or not set(site.because) <= accounted):
+            shown.append(site)
+    return shown[EXPLAINED:]
 
 
 def vague(assessment: Assessment, k: Knowledge) -> str:

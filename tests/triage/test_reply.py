@@ -106,6 +106,12 @@ def test_every_site_that_a_finding_points_to_gets_its_tests() -> None:
     assert len(text.split()) < 300
 
 
+def test_a_finding_that_points_weakly_to_one_site_gets_its_tests_too() -> None:
+    text = read(answer_to(found("back_pain"), found("productive_cough")))
+    assert K.symptoms["productive_cough"].sites["lung"] == "weak"
+    assert K.sites["lung"].tests in text
+
+
 def test_a_vague_symptom_points_to_no_single_part_and_says_which_are_checked_and_how() -> None:
     answered = answer_to(found("nausea"))
     assert not answered.says[0].metadata["sites"]
