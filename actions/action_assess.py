@@ -9,7 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, case_of, give, knowledge, reading_of, words
 from bot.triage.case import add
-from bot.triage.reply import Say, reply
+from bot.triage.reply import reply
+from bot.triage.say import Say
+
+GUESSES = frozenset(("utter_clarify", "utter_did_you_mean", "utter_only_denied"))
+"""Answers to messages that tell of no symptom."""
 
 SURE = 0.6
 """Confidence from which distress is answered as such."""
@@ -27,10 +31,10 @@ class ActionAssess(WaymarkAction):
         reading = reading_of(tracker)
         added = add(case_of(tracker), reading, knowledge())
         said = reply(added, reading, knowledge(), words())
-        if [say.metadata["type"] for say in said.says] == ["clarify"] and _frightened(tracker):
+        if said.says[-1].response in GUESSES and _frightened(tracker):
             # Whoever tells of fear and of no symptom ("so scared, it's 3am") is comforted, not given a list of guesses.
             comfort = Say(response="utter_express_distress", values=words(), metadata={"type": "distress"})
-            said = msgspec.structs.replace(said, says=(comfort,))
+            said = msgspec.structs.replace(said, says=(*said.says[:-1], comfort))
         return give(dispatcher, said)
 
 

@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, knowledge, reading_of, remind, utter, utter_response, words
-from bot.triage.reply import Say
+from bot.triage.say import Say
 from bot.triage.wording import capital
 
 

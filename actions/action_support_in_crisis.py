@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import WaymarkAction, case_of, knowledge, remind, utter, words
-from bot.triage.reply import in_crisis
+from bot.triage.urgent import in_crisis
 
 
 class ActionSupportInCrisis(WaymarkAction):

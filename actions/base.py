@@ -16,7 +16,9 @@ from bot.knowledge import Knowledge, load_knowledge
 from bot.settings import load_settings
 from bot.spelling import localise
 from bot.triage.case import Case, case_from_json, case_to_json
-from bot.triage.reply import Reply, Say, reminder
+from bot.triage.reply import Reply
+from bot.triage.say import Say
+from bot.triage.urgent import reminder
 
 logger = logging.getLogger(__name__)
 

@@ -107,6 +107,10 @@ def test_rasa_shell_answers_in_a_terminal(model: Path, endpoints: Path) -> None:
     os.close(terminal)
     try:
         read_until(keyboard, "Your input")
+        os.write(keyboard, b"\r")
+        read_until(keyboard, r"no words in that message(?s:.*)Your input")
+        os.write(keyboard, b"/restart\r")
+        read_until(keyboard, r"can't help with that(?s:.*)Your input")
         os.write(keyboard, b"I can't feel my legs\r")
         assert "Ring 999 now" in read_until(keyboard, r"999 now\.")
     finally:

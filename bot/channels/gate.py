@@ -10,6 +10,9 @@ MAX_CHARACTERS = 10_000
 EMPTY = "/message_empty"
 TOO_LONG = "/message_too_long"
 OTHER_SCRIPT = "/message_other_script"
+COMMANDS = frozenset((EMPTY, TOO_LONG, OTHER_SCRIPT))
+"""What `admit` returns in place of a message that cannot be read."""
+
 PLAIN_SLASH = "\u2215"  # DIVISION SLASH: looks like a slash, and Rasa does not take it for a command.
 
 

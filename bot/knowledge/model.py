@@ -104,7 +104,8 @@ class Condition(Record):
 class RedFlag(Record):
     """A rule of the decision table: all of `needs`, each met by a finding of its own, give `tier`.
 
-    `why` is told to the user; `escort` adds who else to ring (the text may use {team} and {emergency_number}).
+    `why` is told to the user; `escort` adds what else to do (the text may use {team} and {emergency_number}). Where
+    these speak to the person who is ill, `why_carer` and `escort_carer` say it to whoever is with them.
     """
 
     id: str
@@ -115,6 +116,8 @@ class RedFlag(Record):
     evidence: Evidence
     crisis: bool = False
     escort: str | None = None
+    why_carer: str | None = None
+    escort_carer: str | None = None
 
 
 class TierText(Record):

@@ -18,5 +18,6 @@ class Phrases(Record):
     units: dict[str, str]
     one: dict[str, str]
     site_line: str
+    tests_line: str
     vague_line: str
     offer: str

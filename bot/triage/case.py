@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -9,13 +10,20 @@ import msgspec
 
 from bot.findings import Finding, History, Modifiers, Person, Reading
 from bot.knowledge import Knowledge
+from bot.triage.corrections import moved, speaks_of, taken_back
+from bot.triage.places import compose
 from bot.triage.urgency import COUNTED, rank, urgency
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """The state of a conversation. `turn` numbers the next message; `asked` are questions put already."""
+    """The state of a conversation.
+
+    `turn` numbers the next message; `asked` are questions put already. `taken_back` are findings that the person took
+    back while they were part of an emergency: its advice stays in view, for the case that they come.
+    """
 
     findings: tuple[Finding, ...] = ()
+    taken_back: tuple[Finding, ...] = ()
     person: Person = "self"
     history: History = History()
     medicines: tuple[str, ...] = ()
@@ -36,35 +44,51 @@ def case_to_json(case: Case) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Added:
-    """A case after a message, with the findings of that message as they stand in it."""
+    """A case after a message, with the findings of that message as they stand in it, and those it took back."""
 
     case: Case
     new: tuple[Finding, ...]
+    taken_back: tuple[Finding, ...] = ()
 
 
 def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
-    """Add one message to a case. Adding never takes a present finding away.
+    """Add one message to a case. Only a plain denial takes a present finding away.
 
-    A message that only names a place ("my ankles") completes an earlier symptom that lacked one ("swelling"); one
-    that only says how it is ("worse at night") completes the symptoms told last.
+    A message that only names a place ("my ankles") completes an earlier symptom that lacked one ("swelling"), or moves
+    one that it names as elsewhere; one that only says how it is ("worse at night") completes the symptoms told last.
     """
     new = [msgspec.structs.replace(f, turn=case.turn) for f in reading.findings]
-    if not new:
-        new = _placed(case, reading, knowledge)
-    known = list(case.findings)
+    back = taken_back(case.findings, new, knowledge)
+    known = [f for f in case.findings if f not in back]
+    if not any(f.status in COUNTED for f in new):
+        placed = moved(case.findings, back, reading, knowledge) or ([] if new else _placed(case, reading, knowledge))
+        new += [_with(f, reading.loose) for f in placed]
     if not new and reading.loose != Modifiers():
         known, new = _completed(known, reading.loose)
     known, new = _refined(known, new, knowledge)
-    merged = _merge(known, new)
+    known = [f for f in known if not _told_after_all(f, new)]
     after = msgspec.structs.replace(
         case,
-        findings=tuple(merged),
+        findings=tuple(_merge(known, new)),
         person=reading.person if reading.person == "someone_else" else case.person,
         history=_add_history(case.history, reading),
         medicines=tuple(dict.fromkeys((*case.medicines, *reading.medicines))),
         turn=case.turn + 1,
     )
-    return Added(after, tuple(new))
+    return Added(_noted(case, after, back, knowledge), tuple(new), tuple(back))
+
+
+def _noted(before: Case, after: Case, back: Sequence[Finding], knowledge: Knowledge) -> Case:
+    """The case `after`, with what was taken back of an emergency in it, as long as it is not told again."""
+    urgent = urgency(before.findings, knowledge)[0] == "emergency"
+    kept = (*before.taken_back, *(back if urgent else ()))
+    again = [f for f in after.findings if f.status in COUNTED]
+    return msgspec.structs.replace(after, taken_back=tuple(f for f in kept if not any(speaks_of(f, a) for a in again)))
+
+
+def _told_after_all(old: Finding, new: Sequence[Finding]) -> bool:
+    """Whether an earlier denial no longer holds."""
+    return old.status == "absent" and any(f.status in COUNTED and speaks_of(old, f) for f in new)
 
 
 def _placed(case: Case, reading: Reading, knowledge: Knowledge) -> list[Finding]:
@@ -106,17 +130,6 @@ def _rank(finding: Finding, knowledge: Knowledge) -> int:
     return rank(urgency([finding], knowledge)[0])
 
 
-def compose(symptom: str, part: str, knowledge: Knowledge) -> str | None:
-    """The symptom that a general one becomes in a body part ("swelling" in "ankle"), or None."""
-    for sensation in knowledge.sensations.values():
-        at: str | None = part
-        while sensation.alone == symptom and at is not None:
-            if at in sensation.parts:
-                return sensation.parts[at]
-            at = knowledge.body_parts[at].parent
-    return None
-
-
 def _completed(known: list[Finding], loose: Modifiers) -> tuple[list[Finding], list[Finding]]:
     """Give the modifiers of a message without symptoms to the symptoms told last."""
     turns = [f.turn for f in known if f.status in COUNTED]
@@ -140,8 +153,7 @@ def _merge(known: list[Finding], new: list[Finding]) -> list[Finding]:
 
 
 def _same(old: Finding, new: Finding) -> bool:
-    alike = old.symptom == new.symptom and (old.body_part == new.body_part or None in (old.body_part, new.body_part))
-    return alike and (old.status == new.status or {old.status, new.status} <= COUNTED)
+    return speaks_of(old, new) and (old.status == new.status or {old.status, new.status} <= COUNTED)
 
 
 def _with(finding: Finding, told: Modifiers) -> Finding:

@@ -13,6 +13,7 @@ from bot.findings import Finding, Reading
 from bot.knowledge import Knowledge
 from bot.knowledge.model import Tier
 from bot.triage.case import Case
+from bot.triage.corrections import left_behind
 from bot.triage.urgency import COUNTED, rank, urgency
 
 Kind = Literal["where", "now", "what"]
@@ -56,6 +57,7 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
         return None
     candidates = [
         *_is_it_now(new, case, knowledge),
+        *_is_it_there_too(new, case, reading, knowledge),
         *_where_is_it(new, knowledge),
         *([] if any(f.status != "absent" for f in new) else _what_is_it(reading, knowledge)),
     ]
@@ -74,7 +76,7 @@ def open_question(case: Case, knowledge: Knowledge) -> Question | None:
 def answer(case: Case, question: Question, *, yes: bool) -> Case:
     """The case after the answer to a "now" question; "can't tell" is to be passed as yes (safety invariant)."""
     status: Literal["present", "absent"] = "present" if yes else "absent"
-    asked_about = [f for f in case.findings if f.symptom == question.about and f.status in (*DOUBTED, WHOSE)]
+    asked_about = [f for f in case.findings if f.symptom == question.about and f.status != "absent"]
     changed = tuple(msgspec.structs.replace(f, status=status) if f in asked_about else f for f in case.findings)
     return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, NOTHING_ASKED))
 
@@ -90,6 +92,12 @@ def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> li
     asked = [f for f in doubted if rank(as_now[f.symptom]) >= rank(least[f.status])]
     asked.sort(key=lambda f: -rank(as_now[f.symptom]))
     return [Question(kind="now", about=f.symptom, shown=knowledge.symptoms[f.symptom].label) for f in asked]
+
+
+def _is_it_there_too(new: tuple[Finding, ...], case: Case, reading: Reading, k: Knowledge) -> list[Question]:
+    """Symptoms that were told of one place, and now of another beside it ("it's my hip, not my back")."""
+    left = left_behind(case.findings, new, reading, k)
+    return [Question(kind="now", about=f.symptom, shown=k.symptoms[f.symptom].label) for f in left]
 
 
 def _where_is_it(new: tuple[Finding, ...], knowledge: Knowledge) -> list[Question]:

@@ -6,30 +6,19 @@ Pure: the actions only pass the result on to Rasa.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
 from bot.findings import Finding, Reading
 from bot.knowledge import Knowledge
-from bot.knowledge.model import RedFlag
 from bot.triage.assessment import Assessment, assess, to_contract
 from bot.triage.case import Added, Case
+from bot.triage.explaining import explained, vague
 from bot.triage.questions import DOUBTED, NOTHING_ASKED, Question, next_question
+from bot.triage.say import Say
 from bot.triage.urgency import COUNTED, counted, rank
-from bot.triage.wording import capital, fill, heard, join, understood
-
-SHOWN_SITES = 2
-"""Sites explained in one answer; the rest are named. More would bury what to do."""
-
-
-class Say(msgspec.Struct, frozen=True, kw_only=True):
-    """One message: a response of the domain, the values for its placeholders, and the structured part for channels."""
-
-    response: str
-    values: dict[str, str]
-    metadata: dict[str, Any]
-    buttons: tuple[dict[str, str], ...] = ()
+from bot.triage.urgent import correction, crisis, emergency, flags_behind
+from bot.triage.wording import capital, fill, understood
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +55,11 @@ def reply(
     says = _assessed(assessment, added, knowledge, words, asks_where=asks_where)
     if question:
         says.append(_ask(question, knowledge, words))
-    if not says:
+    if not says and not added.taken_back:
         says.append(_nothing_placed(added, reading, knowledge, words, nothing))
+    note = correction(added, knowledge, words)
+    if note:
+        says.insert(1 if assessment.tier == "emergency" else 0, note)
     case = msgspec.structs.replace(added.case, asked=(*added.case.asked, question.id if question else NOTHING_ASKED))
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
 
@@ -88,24 +80,6 @@ def reassess(
     return reply(Added(case, open_ones), Reading(), knowledge, words, nothing, ask=ask)
 
 
-def in_crisis(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say:
-    """The crisis answer to a message that sounds like despair."""
-    return _crisis(assess(case, knowledge), knowledge, words, again=False)
-
-
-def reminder(case: Case, knowledge: Knowledge, words: Mapping[str, str]) -> Say | None:
-    """The emergency's advice in short, to be repeated before anything else is said; None without an emergency."""
-    assessment = assess(case, knowledge)
-    if assessment.tier != "emergency":
-        return None
-    flags = _flags(assessment, knowledge)
-    if flags[0].crisis:
-        return _crisis(assessment, knowledge, words, again=True)
-    values = {**words, "heard": heard(_matched(assessment, flags), knowledge)}
-    metadata = _help("emergency", words) | to_contract(assessment, knowledge) | {"reminder": True}
-    return Say(response="utter_emergency_reminder", values=values, metadata=metadata)
-
-
 def _assessed(
     assessment: Assessment, added: Added, k: Knowledge, words: Mapping[str, str], *, asks_where: bool
 ) -> list[Say]:
@@ -116,10 +90,11 @@ def _assessed(
     says: list[Say] = []
     body = assess(msgspec.structs.replace(added.case, findings=_bodily(added.case.findings, k)), k)
     if body.tier == "emergency":
-        says.append(_emergency(assessment, k, words))
-    if any(flag.crisis for flag in _flags(assessment, k)):
-        says.append(_crisis(assessment, k, words, again=_bodily(added.new, k) == added.new))
-    new = counted(_bodily(added.new, k))
+        says.append(emergency(assessment, k, words))
+    if any(flag.crisis for flag in flags_behind(assessment, k)):
+        says.append(crisis(assessment, k, words, again=_bodily(added.new, k) == added.new))
+    # Without what was taken back the rest may be answered in another way.
+    new = counted(_bodily(added.case.findings if added.taken_back else added.new, k))
     waits = asks_where and rank(body.tier) < rank("same_day") and all(k.symptoms[f.symptom].ask for f in new)
     if body.tier != "emergency" and new and not waits:
         says.append(_assessment(body, k, words))
@@ -130,48 +105,9 @@ def _bodily(findings: tuple[Finding, ...], k: Knowledge) -> tuple[Finding, ...]:
     return tuple(f for f in findings if not k.symptoms[f.symptom].crisis)
 
 
-def _emergency(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) -> Say:
-    flags = [flag for flag in _flags(assessment, k) if not flag.crisis]
-    tier, lead = k.tiers["emergency"], flags[0]
-    values = {
-        **words,
-        "heard": heard(_matched(assessment, flags), k),
-        "why": lead.why,
-        "escort": fill(lead.escort, words) if lead.escort else "",
-        "action": fill(tier.action, words),
-        "nobody_answers": fill(tier.nobody_answers, words),
-        "sooner": fill(tier.sooner, words),
-    }
-    metadata = _help("emergency", words) | to_contract(assessment, k)
-    return Say(response="utter_emergency", values=values, metadata=metadata)
-
-
-def _crisis(assessment: Assessment, k: Knowledge, words: Mapping[str, str], *, again: bool) -> Say:
-    """The crisis answer; in short when the message itself speaks of something else."""
-    metadata = _help("crisis", words) | to_contract(assessment, k)
-    if again:
-        metadata["reminder"] = True
-    response = "utter_crisis_reminder" if again else "utter_crisis"
-    return Say(response=response, values=dict(words), metadata=metadata)
-
-
-def _flags(assessment: Assessment, k: Knowledge) -> list[RedFlag]:
-    """The red flags behind an assessment, those of the body first."""
-    flags = [k.red_flags[r.rule] for r in assessment.tier_reasons if r.rule in k.red_flags]
-    return sorted(flags, key=lambda flag: flag.crisis)
-
-
-def _matched(assessment: Assessment, flags: list[RedFlag]) -> list[Finding]:
-    """The findings that the red flags are about; all that count if the urgency came from elsewhere."""
-    named = {symptom for flag in flags for need in flag.needs for symptom in need.symptoms}
-    present = counted(assessment.findings)
-    return [f for f in present if f.symptom in named] or present
-
-
 def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) -> Say:
     tier = k.tiers[assessment.tier]
-    flags = _flags(assessment, k)
-    sites = [k.sites[s.site] for s in assessment.sites[:SHOWN_SITES]]
+    flags = flags_behind(assessment, k)
     values = {
         **words,
         "understood": understood(assessment, k),
@@ -181,25 +117,12 @@ def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) 
         "why": flags[0].why if flags else "",
     }
     metadata = {"type": "assessment", **to_contract(assessment, k)}
-    if not sites:
-        values["explained"] = _vague(assessment, k)
+    if not assessment.sites:
+        values["explained"] = vague(assessment, k)
         return Say(response="utter_assessment_no_site", values=values, metadata=metadata)
-    values["explained"] = "\n".join(
-        "- " + k.phrases.site_line.format(name=capital(s.name), why=s.why, tests=s.tests) for s in sites
-    )
-    values["others"] = sites[0].others
+    values["explained"] = explained(assessment, k)
+    values["others"] = k.sites[assessment.sites[0].site].others
     return Say(response="utter_assessment", values=values, metadata=metadata)
-
-
-def _vague(assessment: Assessment, k: Knowledge) -> str:
-    found = [k.symptoms[f.symptom] for f in counted(assessment.findings)]
-    sites = [k.sites[site].name for symptom in found for site in symptom.sites]
-    if not sites:
-        return ""
-    return k.phrases.vague_line.format(
-        symptoms=join(list(dict.fromkeys(s.label for s in found)), k.phrases),
-        sites=join(list(dict.fromkeys(sites)), k.phrases),
-    )
 
 
 def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
@@ -219,12 +142,3 @@ def _nothing_placed(added: Added, reading: Reading, k: Knowledge, words: Mapping
     buttons = tuple({"title": capital(label), "payload": k.phrases.offer.format(symptom=label)} for label in labels)
     metadata = {"type": "clarify", "proposed": list(reading.proposed)}
     return Say(response="utter_did_you_mean", values=dict(words), metadata=metadata, buttons=buttons)
-
-
-def _help(type_: str, words: Mapping[str, str]) -> dict[str, Any]:
-    """The structured part of an urgent answer: whom a channel should offer to ring."""
-    emergency = (words["emergency_number"], words["emergency_number"])
-    crisis = (words["crisis"], words["crisis_number"])
-    order = (emergency,) if type_ == "emergency" else (crisis, emergency)
-    call = [{"label": label, "number": number} for label, number in order if any(map(str.isdigit, number))]
-    return {"type": type_, "help": {"call": call}}

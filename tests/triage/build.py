@@ -13,7 +13,8 @@ from bot.knowledge import load_knowledge
 from bot.knowledge.model import Condition
 from bot.settings import Settings
 from bot.triage.case import Added, Case, add
-from bot.triage.reply import Reply, Say, reply
+from bot.triage.reply import Reply, reply
+from bot.triage.say import Say
 
 K = load_knowledge()
 WORDS = Settings().words
@@ -48,6 +49,7 @@ def say(*findings: Finding, case: Case | None = None, **rest: Any) -> Added:
 
 def answer_to(*findings: Finding, case: Case | None = None, **rest: Any) -> Reply:
     """The reply to a message with these findings."""
+    rest.setdefault("places", tuple(id_ for id_, _ in rest.get("unplaced", ())))
     return reply(say(*findings, case=case, **rest), Reading(findings=findings, **rest), K, WORDS)
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.findings import Finding, History, Modifiers, Reading
-from bot.triage.case import Case, add, case_from_json, case_to_json, compose
+from bot.triage.case import Case, add, case_from_json, case_to_json
+from bot.triage.places import compose
 from bot.triage.urgency import rank, urgency
 from tests.triage.build import K, found, say, symptoms
 from tests.triage.test_urgency import FINDINGS

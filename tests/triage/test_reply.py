@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from bot.findings import Finding
 from bot.triage.case import Case
+from bot.triage.explaining import EXPLAINED, TESTED
 from bot.triage.questions import answer, open_question
-from bot.triage.reply import SHOWN_SITES, Reply, reassess, reminder
+from bot.triage.reply import Reply, reassess
 from bot.triage.urgency import rank
+from bot.triage.urgent import reminder
 from tests.triage.build import WORDS, K, answer_to, found, responses, say, texts, types
 
 EMERGENCIES = sorted(s.id for s in K.symptoms.values() if s.tier == "emergency")
@@ -90,14 +93,49 @@ def test_a_symptom_is_assessed(symptom: str, tier: str) -> None:
 def test_an_assessment_names_the_first_sites_with_their_tests_and_other_causes() -> None:
     text = read(answer_to(found("back_pain")))
     bone, spine = K.sites["bone"], K.sites["spinal_cord"]
-    assert SHOWN_SITES == 2
     assert all(part in text for part in (bone.why, spine.why, bone.tests, bone.others))
 
 
-def test_a_vague_symptom_is_said_to_point_to_no_single_part() -> None:
+def test_every_site_that_a_finding_points_to_gets_its_tests() -> None:
+    answered = answer_to(found("back_pain"), found("dry_cough"), found("ruq_pain"), found("headache"))
+    named = [s["site"] for s in answered.says[0].metadata["sites"] if s["strength"] != "weak"]
+    text = read(answered)
+    assert len(named) >= 4
+    assert all(K.sites[site].tests in text for site in named[:TESTED])
+    assert sum(K.sites[site].why in text for site in named) <= EXPLAINED
+    assert len(text.split()) < 300
+
+
+def test_a_finding_that_points_weakly_to_one_site_gets_its_tests_too() -> None:
+    text = read(answer_to(found("back_pain"), found("productive_cough")))
+    assert K.symptoms["productive_cough"].sites["lung"] == "weak"
+    assert K.sites["lung"].tests in text
+
+
+def test_a_vague_symptom_points_to_no_single_part_and_says_which_are_checked_and_how() -> None:
     answered = answer_to(found("nausea"))
     assert not answered.says[0].metadata["sites"]
-    assert "does not point to one" in read(answered)
+    text = read(answered)
+    assert "does not point to one" in text
+    assert all(K.sites[site].tests in text for site in K.symptoms["nausea"].sites)
+
+
+CARER = Case(person="someone_else")
+
+
+@pytest.mark.parametrize("symptom", EMERGENCIES)
+def test_whoever_cares_for_somebody_is_told_what_to_do_for_them(symptom: str) -> None:
+    if K.symptoms[symptom].crisis:
+        return
+    first = answer_to(found(symptom), case=CARER).says[0]
+    assert "Stay with them" in texts(first)[0]
+    advice = " ".join((first.values["why"], first.values["escort"])).replace(WORDS["team"], "")
+    assert not {"you", "your"} & set(re.findall(r"\w+", advice.lower()))
+
+
+def test_whoever_sees_a_fit_is_told_what_not_to_do() -> None:
+    assert "Do not hold them down" in read(answer_to(found("seizure"), case=CARER))
+    assert "hold them" not in read(answer_to(found("seizure")))
 
 
 @pytest.mark.parametrize("symptom", GENERAL)

@@ -164,6 +164,29 @@ def test_every_reason_names_sources_that_are_listed() -> None:
             assert set(reason.sources) <= {*K.sources, "unsourced"}
 
 
+@pytest.mark.parametrize(
+    ("findings", "tier"),
+    [
+        ([found("headache", triggers=("lying",))], "emergency"),
+        ([found("headache")], "days"),
+        ([found("haemoptysis"), found("back_pain")], "emergency"),
+        ([found("pleuritic_pain"), found("dyspnoea")], "emergency"),
+        ([found("pleuritic_pain"), found("palpitations")], "emergency"),
+        ([found("pleuritic_pain"), found("one_leg_swelling")], "emergency"),
+        ([found("pleuritic_pain")], "same_day"),
+        ([found("one_leg_swelling")], "same_day"),
+        ([found("exertional_dyspnoea", trend="worse")], "same_day"),
+        ([found("hip_groin_pain", triggers=("standing",))], "same_day"),
+        ([found("leg_pain", body_part="leg", triggers=("standing",))], "same_day"),
+        ([found("constipation"), found("nausea")], "same_day"),
+        ([found("fracture")], "same_day"),
+        ([found("fracture", "past")], "none"),
+    ],
+)
+def test_rows_of_the_clinical_reference(findings: list[Finding], tier: Tier) -> None:
+    assert urgency(findings, K)[0] == tier
+
+
 def test_nothing_told_is_no_urgency() -> None:
     assert urgency([], K) == ("none", ())
 
