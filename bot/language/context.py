@@ -129,6 +129,8 @@ _ASKING = frozenset(
         "might",
     ]
 )
+_ASKED = frozenset(["the", "my", "his", "her", "their", "our", "this", "that", "these", "those", "it", "they"])
+"""What follows the verb of a question ("has the …")."""
 _OF_ITS_COURSE = frozenset(
     [
         "gone",
@@ -249,6 +251,8 @@ class Context:
             looking = telling if rule.status == "absent" else range(start, end)
             if _is_blocked(blocked, looking, start, end) or told.holds(telling):
                 continue
+            if rule.status == "past" and rule.direction in ("backward", "after") and told.is_asked(start):
+                continue  # "Has the chest pain gone?"
             self._apply(told, rule, start, end)
         return doc
 
@@ -374,6 +378,14 @@ class _Told:
     def near(self, start: int, end: int) -> Sequence[Candidate]:
         """The candidates that a cue in this place could reach at all."""
         return self._starts.between(start - _REACH, end + _REACH)
+
+    def is_asked(self, at: int) -> bool:
+        """Whether the clause of a word asks ("has the pain …", not "have had it")."""
+        words, clause = self.sheet.text.words, self.sheet.clause
+        first = at
+        while first > 0 and clause[first - 1] == clause[at] and at - first < _REACH:
+            first -= 1
+        return words[first] in _ASKING and words[first + 1 : first + 2] != [] and words[first + 1] in _ASKED
 
     def is_real(self, candidate: Candidate) -> bool:
         """Whether a symptom is spoken of as one that somebody has: "is this pain …", not "is pain …"."""

@@ -337,3 +337,58 @@ def test_a_question_whether_something_is_there_and_its_answer(text: str, expecte
 
 def test_what_came_back_is_there_however_it_went() -> None:
     assert statuses("I have chest pain. It went away but it came back.") == {"chest_pain": "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Denied
+        ("I've been spared the nausea", {"nausea": "absent"}),
+        ("Headaches I don't get", {"headache": "absent"}),
+        ("Cough absent, fever absent", {"cough": "absent", "fever": "absent"}),
+        ("vomiting hasn't been an issue", {"vomiting": "absent"}),
+        ("The nurse asked about fever, cough, a headache and I could say no to every one", {"headache": "absent"}),
+        ("cough, fever, headache. None of those, thankfully", {"cough": "absent", "fever": "absent"}),
+        ("headaches um let me think, no, not really", {"headache": "absent"}),
+        # Over
+        ("Heartburn's over and done with", {"heartburn": "past"}),
+        ("I was getting headaches until they changed my tablets", {"headache": "past"}),
+        ("nausea a distant memory", {"nausea": "past"}),
+        # Feared
+        ("I was warned about headaches", {"headache": "hypothetical"}),
+        ("I would hate to be incontinent", {"urinary_incontinence": "hypothetical"}),
+        # Somebody else's
+        ("In my family there is a lot of migraine", {"headache": "other_person"}),
+        ("Some women on my ward have a cough", {"cough": "other_person"}),
+    ],
+)
+def test_general_forms(text: str, expected: dict[str, str]) -> None:
+    told = statuses(text)
+    assert {symptom: told.get(symptom) for symptom in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("HER2 negative with chest pain", "chest_pain"),
+        ("covid negative, chest pain", "chest_pain"),
+        ("our daughter, triple neg, had a fit", "seizure"),
+        ("my symptoms are back pain", "back_pain"),
+        ("The side effects I have are nausea", "nausea"),
+        ("I'm dying from this headache", "headache"),
+        ("I hope the cough will clear up soon", "cough"),
+        ("the headache has not cleared up", "headache"),
+        ("they can't rule out a fracture", "fracture"),
+        ("a scan to rule out a fracture", "fracture"),
+        ("no more cough, the headaches still there", "headache"),
+        ("none of that helps my back pain", "back_pain"),
+        ("I have chest pain. None of it is normal", "chest_pain"),
+        ("people have noticed my speech is slurred", "slurred_speech"),
+        ("it's a fortnight since I had a night without a headache", "headache"),
+        ("I am no longer sleeping because of back pain", "back_pain"),
+        ("arm pain since my lymph nodes were taken out", "arm_pain"),
+        ("Has the chest pain gone?", "chest_pain"),
+    ],
+)
+def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) -> None:
+    assert statuses(text)[symptom] == "present"
