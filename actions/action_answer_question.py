@@ -6,7 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import WaymarkAction, case_of, give, knowledge, remind, utter_response, words
+from actions.base import WaymarkAction, acknowledge, case_of, give, knowledge, remember, remind, utter_response, words
 from bot.triage.questions import answer, open_question
 from bot.triage.reply import reassess
 
@@ -25,7 +25,8 @@ class ActionAnswerQuestion(WaymarkAction):
         intent = tracker.get_intent_of_latest_message()
         if question is None:
             remind(dispatcher, tracker)
-            utter_response(dispatcher, f"utter_{intent}", "small_talk")
-            return []
+            if not acknowledge(dispatcher, tracker):
+                utter_response(dispatcher, f"utter_{intent}", "small_talk")
+            return remember(tracker)
         settled = answer(case, question, yes=intent != "deny")
         return give(dispatcher, reassess(settled, knowledge(), words()))

@@ -6,7 +6,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import WaymarkAction, knowledge, reading_of, remind, utter, utter_response, words
+from actions.base import (
+    WaymarkAction,
+    acknowledge,
+    knowledge,
+    reading_of,
+    remember,
+    remind,
+    utter,
+    utter_response,
+    words,
+)
 from bot.triage.say import Say
 from bot.triage.wording import capital
 
@@ -21,6 +31,8 @@ class ActionExplainSite(WaymarkAction):
     def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Explain each site named, at most two, or where breast cancer can spread at all."""
         remind(dispatcher, tracker)
+        if acknowledge(dispatcher, tracker):
+            return remember(tracker)
         sites = [knowledge().sites[site] for site in reading_of(tracker).sites][:2]
         for site in sites:
             values = {
@@ -45,4 +57,4 @@ class ActionExplainSite(WaymarkAction):
                 topic="symptoms",
                 sources=["cruk-secondary-symptoms"],
             )
-        return []
+        return remember(tracker)

@@ -6,11 +6,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import WaymarkAction, remind, utter_response
+from actions.base import WaymarkAction, acknowledge, remember, remind, utter_response
 
 TYPES = {
     "express_distress": "distress",
     "being_dismissed": "answer",
+    "ask_outlook": "answer",
     "ask_human": "handoff",
     "ask_privacy": "privacy",
     "out_of_scope": "out_of_scope",
@@ -26,7 +27,6 @@ INFORMATION = frozenset(
         "ask_decisions",
         "ask_medicine",
         "ask_monitoring_reporting",
-        "ask_outlook",
         "ask_risk",
         "ask_side_effects",
         "ask_supportive_care",
@@ -38,7 +38,14 @@ INFORMATION = frozenset(
 )
 """Questions on the subject, which share one answer: whom to ask."""
 
-TOPICS = {"being_dismissed": {"topic": "being_heard", "sources": ["bcn-survey-2019", "rnoh-mscc"]}}
+TOPICS = {
+    "being_dismissed": {"topic": "being_heard", "sources": ["bcn-survey-2019", "rnoh-mscc"]},
+    # It tells no facts, so it needs no source: what lies ahead is for the team to say.
+    "ask_outlook": {"topic": "outlook", "sources": []},
+}
+
+ANSWERED = frozenset(("express_distress", "being_dismissed", "ask_human"))
+"""What people need an answer to, whatever else they tell."""
 
 
 class ActionReply(WaymarkAction):
@@ -52,8 +59,10 @@ class ActionReply(WaymarkAction):
         """Answer the latest intent."""
         intent = tracker.get_intent_of_latest_message(skip_fallback_intent=False) or "nlu_fallback"
         remind(dispatcher, tracker)
+        if intent not in ANSWERED and acknowledge(dispatcher, tracker):
+            return remember(tracker)
         if intent in INFORMATION:
             utter_response(dispatcher, "utter_ask_information", "out_of_scope", asked=intent)
         else:
             utter_response(dispatcher, f"utter_{intent}", TYPES.get(intent, "small_talk"), **TOPICS.get(intent, {}))
-        return []
+        return remember(tracker)

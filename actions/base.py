@@ -15,12 +15,15 @@ from bot.findings import Reading, reading_from_json
 from bot.knowledge import Knowledge, load_knowledge
 from bot.settings import load_settings
 from bot.spelling import localise
-from bot.triage.case import Case, case_from_json, case_to_json
+from bot.triage.case import Case, case_from_json, case_to_json, learn
 from bot.triage.reply import Reply
 from bot.triage.say import Say
 from bot.triage.urgent import reminder
 
 logger = logging.getLogger(__name__)
+
+SURE_OF_QUESTION = 0.8
+"""Confidence from which a message that tells of the cancer is taken for what the classifier says, a question mostly."""
 
 
 class WaymarkAction(Action, ABC):
@@ -82,6 +85,23 @@ def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     say = reminder(case_of(tracker), knowledge(), words())
     if say:
         utter(dispatcher, say)
+
+
+def remember(tracker: Tracker) -> list[EventType]:
+    """Keep what a message without a symptom tells of the cancer and the medicines."""
+    case = case_of(tracker)
+    learnt = learn(case, reading_of(tracker))
+    return [] if learnt == case else [SlotSet("case", case_to_json(learnt))]
+
+
+def acknowledge(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Answer a message that tells of the cancer and hardly asks anything; False if it is not one."""
+    intent = tracker.latest_message.get("intent") or {}
+    told = reading_of(tracker).history.breast_cancer == "yes"
+    asks = "?" in (tracker.latest_message.get("text") or "") or (intent.get("confidence") or 0) >= SURE_OF_QUESTION
+    if told and not asks:
+        utter_response(dispatcher, "utter_history_told", "small_talk")
+    return told and not asks
 
 
 def give(dispatcher: CollectingDispatcher, reply: Reply) -> list[EventType]:

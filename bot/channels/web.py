@@ -33,7 +33,7 @@ from bot.channels.errors import describe
 from bot.channels.failsafe import safe_failure
 from bot.channels.gate import MAX_CHARACTERS
 from bot.channels.turn import OnNewMessage, take_turn
-from bot.channels.web_history import MESSAGE_ID, conversation
+from bot.channels.web_history import conversation, to_keep
 from bot.channels.web_output import WebOutput
 from bot.channels.web_server import LineBlueprint, make_server
 from bot.channels.web_sessions import MAX_WAITING, Entry, Session, Sessions, read_secret
@@ -175,8 +175,8 @@ class WebChannel(InputChannel):
                 said = {"text": text, "id": message_id}
                 await self._sio.emit("user_said", said, room=session.id, skip_sid=sid)
                 output = WebOutput(self._sio, entries)
-                metadata = {MESSAGE_ID: message_id}
-                await take_turn(on_new_message, text, output, session.id, self.name(), metadata=metadata)
+                kept = to_keep(text, message_id)
+                await take_turn(on_new_message, text, output, session.id, self.name(), metadata=kept)
             except Exception as error:
                 logger.error("A message from the page could not be answered: %s", describe(error))
                 await self._problem(session.id, self._words.problems.failed)

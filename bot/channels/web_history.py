@@ -9,11 +9,22 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.events import BotUttered, Event, Restarted, SessionStarted, UserUttered
 
 from bot.channels.envelope import to_envelope
-from bot.channels.gate import PLAIN_SLASH, TOO_LONG
+from bot.channels.gate import COMMANDS, MAX_CHARACTERS, PLAIN_SLASH, TOO_LONG, admit
 from bot.channels.web_sessions import Entry, Session
 
 MESSAGE_ID = "message_id"
 """Under this key of a message's metadata Rasa keeps the id that the page gave it."""
+
+WRITTEN = "written"
+"""Under this key it keeps what was written where it reads a command of the gate instead: emoji, other scripts."""
+
+
+def to_keep(text: str, message_id: str) -> dict[str, str]:
+    """A message's metadata: what Rasa has to keep of it beside the text that the gate admits."""
+    kept = {MESSAGE_ID: message_id}
+    if admit(text) in COMMANDS - {TOO_LONG}:
+        kept[WRITTEN] = text[:MAX_CHARACTERS]
+    return kept
 
 
 async def conversation(store: TrackerStore, session: Session, idle_hours: float, too_long: str) -> list[Entry] | None:
@@ -50,10 +61,13 @@ def entries(events: Iterable[Event], session_id: str, too_long: str) -> list[Ent
                 lines = []
             lines.append({"from": "bot", "envelope": envelope})
         elif isinstance(event, UserUttered) and event.text:
-            text = too_long if event.text == TOO_LONG else event.text
-            if text.startswith("/"):
-                continue  # Waymark's or Rasa's own command, never the person's words
-            if text.startswith(PLAIN_SLASH):
-                text = "/" + text[1:]
-            lines.append({"from": "user", "text": text, "id": (event.metadata or {}).get(MESSAGE_ID)})
+            metadata = event.metadata or {}
+            text = metadata.get(WRITTEN)
+            if text is None:
+                text = too_long if event.text == TOO_LONG else event.text
+                if text.startswith("/"):
+                    continue  # Waymark's or Rasa's own command, never the person's words
+                if text.startswith(PLAIN_SLASH):
+                    text = "/" + text[1:]
+            lines.append({"from": "user", "text": text, "id": metadata.get(MESSAGE_ID)})
     return lines

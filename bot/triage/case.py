@@ -67,15 +67,18 @@ def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
         known, new = _completed(known, reading.loose)
     known, new = _refined(known, new, knowledge)
     known = [f for f in known if not _told_after_all(f, new)]
-    after = msgspec.structs.replace(
+    after = msgspec.structs.replace(learn(case, reading), findings=tuple(_merge(known, new)), turn=case.turn + 1)
+    return Added(_noted(case, after, back, knowledge), tuple(new), tuple(back))
+
+
+def learn(case: Case, reading: Reading) -> Case:
+    """Add what a message tells besides symptoms: whose they are, the cancer, the medicines."""
+    return msgspec.structs.replace(
         case,
-        findings=tuple(_merge(known, new)),
         person=reading.person if reading.person == "someone_else" else case.person,
         history=_add_history(case.history, reading),
         medicines=tuple(dict.fromkeys((*case.medicines, *reading.medicines))),
-        turn=case.turn + 1,
     )
-    return Added(_noted(case, after, back, knowledge), tuple(new), tuple(back))
 
 
 def _noted(before: Case, after: Case, back: Sequence[Finding], knowledge: Knowledge) -> Case:

@@ -39,3 +39,11 @@ def test_without_a_site_the_common_ones_are_named() -> None:
     assert ran.named == ["utter_ask_site_signs"]
     assert ran.responses[0]["metadata"]["type"] == "answer"
     assert set(ran.responses[0]["metadata"]["sources"]) <= set(load_knowledge().sources)
+
+
+def test_whoever_tells_of_known_spread_is_heard_first() -> None:
+    tracker = tracker_of("I've just been told it has spread to my liver", "ask_site_signs")
+    tracker["latest_message"]["intent"]["confidence"] = 0.67
+    ran = run_action("action_explain_site", tracker)
+    assert ran.named == ["utter_history_told"]
+    assert ran.slot("case")["history"]["known_sites"] == ["liver"]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from rasa.shared.core.events import ActionExecuted, BotUttered, Event, Restarted, SessionStarted, UserUttered
 
-from bot.channels.gate import EMPTY, PLAIN_SLASH, TOO_LONG
-from bot.channels.web_history import conversation, entries
+from bot.channels.gate import EMPTY, PLAIN_SLASH, TOO_LONG, admit
+from bot.channels.web_history import conversation, entries, to_keep
 from bot.channels.web_sessions import Session
 
 pytestmark = pytest.mark.rasa
@@ -58,6 +58,17 @@ def test_only_what_was_said_since_the_last_beginning() -> None:
 def test_commands_are_not_shown_as_words_of_the_person() -> None:
     events = [said(EMPTY), said("/restart"), said(TOO_LONG), said(PLAIN_SLASH + "help")]
     assert [e["text"] for e in entries(events, "s", "(long)")] == ["(long)", "/help"]
+
+
+@pytest.mark.parametrize("text", ["🙂", "ظهري يؤلمني", "?!", "/"])
+def test_words_that_rasa_does_not_get_to_see_are_shown_again(text: str) -> None:
+    event = UserUttered(admit(text), metadata=to_keep(text, "1"))
+    assert entries([event], "s", "(long)") == [{"from": "user", "text": text, "id": "1"}]
+
+
+@pytest.mark.parametrize("text", ["my hip hurts", "/restart", "a" * 20_000])
+def test_nothing_is_kept_twice(text: str) -> None:
+    assert to_keep(text, "1") == {"message_id": "1"}
 
 
 def test_structured_parts_come_back_as_they_went_out() -> None:

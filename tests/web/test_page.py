@@ -48,6 +48,16 @@ def test_a_reload_keeps_the_conversation_and_the_browser_keeps_none_of_it(visit:
     assert page.context.cookies() == []
 
 
+def test_a_reload_shows_the_same_conversation(visit: Open) -> None:
+    page = ready(visit())
+    for text in ("🙂", "ظهري يؤلمني", "/restart", "echo hello"):
+        say(page, text)
+    shown = page.locator(".message p, .user").all_inner_texts()
+    page.reload()
+    expect(page.locator(".message")).to_have_count(9)
+    assert page.locator(".message p, .user").all_inner_texts() == shown
+
+
 def test_markup_in_messages_is_shown_as_text(visit: Open) -> None:
     page = ready(visit())
     title = page.title()
@@ -104,8 +114,8 @@ def test_what_is_written_while_the_server_is_away_arrives_once_and_in_order(visi
         page.get_by_label("Your message").press("Enter")
     expect(page.locator("#status")).to_contain_text("as soon as we are connected")
     bot.start()
-    expect(page.locator(".bot")).to_have_count(3)
+    expect(page.locator(".bot")).to_have_count(4)
     expect(page.locator("#status")).to_have_text("")
     expect(page.locator(".user")).to_have_text(["You said: I can't walk", "You said: echo one", "You said: echo two"])
-    expect(page.locator(".bot").nth(1)).to_contain_text("You said: echo one")
+    expect(page.locator(".bot").nth(2)).to_contain_text("You said: echo one")
     expect(page.get_by_role("alert")).to_be_visible()

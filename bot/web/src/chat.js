@@ -63,9 +63,17 @@ function suggest(message, buttons) {
   messages.settle(offer(buttons, choose));
 }
 
+const greeting = { text: words.greeting, custom: { type: "greeting" } };
+
 function greet(starters) {
-  const greeting = messages.bot({ text: words.greeting, custom: { type: "greeting" } });
-  suggest(greeting, starters.map((starter) => ({ title: starter, payload: starter })));
+  suggest(messages.bot(greeting), starters.map((starter) => ({ title: starter, payload: starter })));
+}
+
+/** The conversation as it stood before a reload: with the greeting, unless it has been cleared since. */
+function restore(history) {
+  const [first] = history;
+  const cleared = first && first.from === "bot" && first.envelope.custom.cleared;
+  messages.restore(first && !cleared ? [{ from: "bot", envelope: greeting }, ...history] : history);
 }
 
 const line = openLine({
@@ -82,7 +90,7 @@ const line = openLine({
       messages.notice(make("p", { textContent: words.status.forgotten }));
     } else {
       withdraw();
-      messages.restore(session.history);
+      restore(session.history);
       unsent.forEach((entry) => messages.user(entry.message));
       const last = session.history[session.history.length - 1];
       if (!last && !unsent.length) greet(session.starters);
