@@ -41,10 +41,10 @@ TALK = UNSURE_OF | {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "
 TALK |= {"repeat_please", "skip_questions", "ask_summary"}
 """Guesses whose answer would pass over a symptom told in words that nobody thought of."""
 
-SOUNDS_LIKE_A_SYMPTOM = 0.5
+SOUNDS_LIKE_A_SYMPTOM = 0.7
 """Likelihood from which small talk and the like are doubted."""
 
-SOUNDS_MUCH_LIKE_ONE = 0.8
+SOUNDS_MUCH_LIKE_ONE = 0.9
 """Likelihood from which any guess that the classifier is not sure of is doubted."""
 
 QUESTIONS = frozenset(("ask_medicine", "ask_side_effects", "ask_site_signs"))

@@ -14,9 +14,17 @@ from bot.language.wordings import WORDINGS_EACH, Wordings
 from tests.language.reading import statuses
 
 
+TOLD = [
+    ("the stairs have become a mountain for me", "leg_weakness"),
+    ("my stomach sends everything back up", "vomiting"),
+    ("her eyes are the colour of custard", "yellow_eyes"),
+]
+OTHERS = ["thank you so much", "what is a bone scan", "my sister is coming on Sunday", "can you book a taxi"]
+
+
 @cache
 def proposer() -> Proposer:
-    return Proposer(Wordings(load_knowledge()).examples(WORDINGS_EACH))
+    return Proposer(TOLD, Wordings(load_knowledge()).examples(WORDINGS_EACH), OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +37,21 @@ def proposer() -> Proposer:
 )
 def test_what_sounds_like_a_symptom_is_proposed(text: str, meant: str) -> None:
     assert meant in proposer().propose(text)
+
+
+@pytest.mark.parametrize("text", ["these stairs are a mountain", "everything comes back up", "eyes like custard"])
+def test_what_sounds_like_messages_on_symptoms_is_likely_to_tell_of_one(text: str) -> None:
+    assert proposer().likelihood(text) > 0.5
+
+
+@pytest.mark.parametrize("text", ["what is a taxi", "thanks so much", "is your sister coming"])
+def test_what_sounds_like_other_messages_is_not(text: str) -> None:
+    assert proposer().likelihood(text) < 0.5
+
+
+def test_without_messages_of_both_kinds_nothing_is_likely() -> None:
+    wordings = [*Wordings(load_knowledge()).examples(1)]
+    assert Proposer(TOLD, wordings, []).likelihood(TOLD[0][0]) == 0.0
 
 
 def test_of_what_has_nothing_known_nothing_is_proposed() -> None:

@@ -130,3 +130,25 @@ def test_what_is_decided_leads_the_ranking() -> None:
 def test_a_guess_that_stands_keeps_its_confidence() -> None:
     message = through("hello", *pipeline(), guessed="greet")
     assert message.get(INTENT) == {"name": "greet", "confidence": 0.9}
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "guessed", "sure", "decided"),
+    [
+        (0.75, "out_of_scope", True, REPORT_SYMPTOM),
+        (0.75, "chitchat", False, REPORT_SYMPTOM),
+        (0.75, "chitchat", True, "chitchat"),
+        (0.95, "chitchat", True, REPORT_SYMPTOM),
+        (0.75, "express_distress", True, "express_distress"),
+        (0.75, "express_distress", False, REPORT_SYMPTOM),
+        (0.75, "ask_treatment", False, "ask_treatment"),
+        (0.95, "ask_treatment", False, REPORT_SYMPTOM),
+        (0.95, "ask_treatment", True, "ask_treatment"),
+        (0.95, "express_crisis", False, "express_crisis"),
+        (0.4, "out_of_scope", False, OUT_OF_SCOPE),
+    ],
+)
+def test_what_sounds_like_a_symptom_in_unheard_of_words_is_asked_about(
+    likelihood: float, guessed: str, sure: bool, decided: str
+) -> None:
+    assert decide("text", reading(likelihood=likelihood), guessed, sure=sure) == decided
