@@ -13,7 +13,6 @@ from bot.language.proposer import MOST, Proposer
 from bot.language.wordings import WORDINGS_EACH, Wordings
 from tests.language.reading import statuses
 
-
 TOLD = [
     ("the stairs have become a mountain for me", "leg_weakness"),
     ("my stomach sends everything back up", "vomiting"),
