@@ -152,12 +152,12 @@ def pattern(text: str) -> str:
 
 
 PATTERNS = [
-    ("symptoms/mind.yml", pattern("(some new thing"), r"symptoms/mind.yml: entry 'new': .*'\)' is missing"),
-    ("symptoms/mind.yml", pattern("some [new"), r"symptoms/mind.yml: entry 'new': .*'\]' is missing"),
-    ("symptoms/mind.yml", pattern("some) new"), r"symptoms/mind.yml: entry 'new': .*unexpected '\)'"),
-    ("symptoms/mind.yml", pattern("(some] new"), r"symptoms/mind.yml: entry 'new': .*'\)' expected"),
-    ("symptoms/mind.yml", pattern("@canot see"), "symptoms/mind.yml: entry 'new': there is no '@canot'"),
-    ("symptoms/mind.yml", pattern(""), "symptoms/mind.yml: entry 'new': .*must start with a word"),
+    ("symptoms/mind.yml", pattern("(some new thing"), r"symptoms: entry 'new': .*'\)' is missing"),
+    ("symptoms/mind.yml", pattern("some [new"), r"symptoms: entry 'new': .*'\]' is missing"),
+    ("symptoms/mind.yml", pattern("some) new"), r"symptoms: entry 'new': .*unexpected '\)'"),
+    ("symptoms/mind.yml", pattern("(some] new"), r"symptoms: entry 'new': .*'\)' expected"),
+    ("symptoms/mind.yml", pattern("@canot see"), "symptoms: entry 'new': there is no '@canot'"),
+    ("symptoms/mind.yml", pattern(""), "symptoms: entry 'new': .*must start with a word"),
     ("words/body_parts.yml", 'tail: {words: ["[tail"]}', "words/body_parts.yml: entry 'tail'"),
     ("words/sensations.yml", 'fizz: {words: ["~ fizz"], alone: pain}', "words/sensations.yml: entry 'fizz'"),
     ("words/cues.yml", 'new: {status: absent, direction: forward, patterns: ["(x"]}', "words/cues.yml: entry 'new'"),
