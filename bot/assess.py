@@ -19,10 +19,12 @@ import msgspec  # noqa: E402
 from bot import lean_spacy  # noqa: E402, F401  # Before all that imports spaCy.
 from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
 from bot.language.reader import Reader  # noqa: E402
+from bot.settings import load_settings  # noqa: E402
 from bot.strict import DataError  # noqa: E402
 from bot.triage.assessment import assess, to_contract  # noqa: E402
 from bot.triage.case import Case, add  # noqa: E402
 from bot.triage.questions import next_question  # noqa: E402
+from bot.triage.wording import fill  # noqa: E402
 
 MAX_CHARACTERS = 100_000
 _YEARS = (1900, 2200)
@@ -49,7 +51,11 @@ def run(argv: list[str]) -> int:
     gc.enable()
     if args.text is not None:
         result = assess_turns(None, [args.text], date.today(), reader)
-        print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, reader.knowledge))
+        try:
+            print(json.dumps(result, ensure_ascii=False) if args.json else _readable(result, reader.knowledge))
+        except DataError as error:
+            print(error, file=sys.stderr)
+            return 2
         return 0
     refused = 0
     for output in _lines(sys.stdin, reader):
@@ -123,7 +129,8 @@ def _today(entry: dict[str, Any]) -> date:
 
 
 def _readable(result: dict[str, Any], knowledge: Knowledge) -> str:
-    lines = [f"tier: {result['tier']}"]
+    nothing = fill(knowledge.phrases.nothing_assessed, load_settings().words)
+    lines = [nothing if result["tier"] == "none" else f"tier: {result['tier']}"]
     lines += [f"  because: {r['rule']} [{', '.join(r['sources'])}]" for r in result["tier_reasons"]]
     for finding in result["findings"]:
         told = [f"{k}={v}" for k, v in finding.items() if k in _SHOWN and v not in (None, [], ())]

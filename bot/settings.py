@@ -108,11 +108,17 @@ def _is_optional_text(value: Any) -> bool:
     return value is None or _is_text(value)
 
 
+def _is_phone(value: Any) -> bool:
+    return value is None or (_is_text(value) and sum(map(str.isdigit, value)) >= _FEWEST_DIGITS)
+
+
 def _is_number(value: Any, low: float, high: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
 
 
 _OPTIONAL = "text in quotes, or null"
+_FEWEST_DIGITS = 3
+_OPTIONAL_PHONE = 'a phone number in quotes, such as "020 7946 0000", or null'
 
 
 def _faults(given: Mapping[Any, Any]) -> list[str]:
@@ -123,7 +129,7 @@ def _faults(given: Mapping[Any, Any]) -> list[str]:
         "region": (lambda v: v in regions, "one of " + ", ".join(regions)),
         "spelling": (lambda v: v in ("british", "american"), "british or american"),
         "team_name": (_is_text, "a short text"),
-        "team_phone": (_is_optional_text, _OPTIONAL),
+        "team_phone": (_is_phone, _OPTIONAL_PHONE),
         "retention_hours": (
             lambda v: isinstance(v, int) and _is_number(v, 1, 720),
             "a whole number from 1 to 720",
@@ -134,7 +140,10 @@ def _faults(given: Mapping[Any, Any]) -> list[str]:
     faults = _faults_of(given, rules, "")
     numbers = given.get("numbers")
     if isinstance(numbers, Mapping):
-        own = dict.fromkeys(Numbers.__struct_fields__, (_is_optional_text, _OPTIONAL))
+        own = {
+            field: (_is_phone, _OPTIONAL_PHONE) if field.endswith("_number") else (_is_optional_text, _OPTIONAL)
+            for field in Numbers.__struct_fields__
+        }
         faults += _faults_of(numbers, own, "numbers.")
     return faults
 

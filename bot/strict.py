@@ -61,18 +61,22 @@ def read_record(path: Path, kind: type[T]) -> T:
     return convert(read_yaml(path), kind, path.name)
 
 
-def read_records(path: Path, kind: type[T]) -> dict[str, T]:
-    """Read a file that maps entry ids to records of `kind`; the id is passed on as the field `id`."""
+def read_records(path: Path, kind: type[T], name: str | None = None) -> dict[str, T]:
+    """Read a file that maps entry ids to records of `kind`; the id is passed on as the field `id`.
+
+    Faults call the file `name`; by default its own name without the folder.
+    """
     entries = read_yaml(path)
+    name = name or path.name
     if not isinstance(entries, Mapping):
-        raise DataError(f"{path.name}: expected a mapping from ids to entries, found {type(entries).__name__}")
+        raise DataError(f"{name}: expected a mapping from ids to entries, found {type(entries).__name__}")
     records: dict[str, T] = {}
     for key, entry in entries.items():
         if not isinstance(key, str) or not isinstance(entry, Mapping):
-            raise DataError(f"{path.name}: entry '{key}': expected 'id:' followed by keys and values")
+            raise DataError(f"{name}: entry '{key}': expected 'id:' followed by keys and values")
         if "id" in entry:
-            raise DataError(f"{path.name}: entry '{key}': 'id' is given by the entry's own name, not inside it")
-        records[key] = convert({"id": key, **entry}, kind, f"{path.name}: entry '{key}'")
+            raise DataError(f"{name}: entry '{key}': 'id' is given by the entry's own name, not inside it")
+        records[key] = convert({"id": key, **entry}, kind, f"{name}: entry '{key}'")
     return records
 
 

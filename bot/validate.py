@@ -13,6 +13,7 @@ from typing import Any
 from bot import lean_spacy  # noqa: F401  # Before all that imports spaCy.
 from bot.failsafe import failsafe_text
 from bot.knowledge import Knowledge, load_knowledge
+from bot.knowledge.duplicates import entry_of, stands_for_two
 from bot.language.patterns import PatternError
 from bot.language.reader import Reader
 from bot.settings import load_settings
@@ -36,6 +37,8 @@ def run(argv: list[str]) -> int:
         print(fault, file=sys.stderr)
     if faults:
         return 1
+    for note in stands_for_two(knowledge):
+        print(f"to be settled: {note}", file=sys.stderr)
     print(
         f"knowledge {knowledge.version}: {len(knowledge.symptoms)} symptoms, {len(knowledge.sites)} sites, "
         f"{len(knowledge.red_flags)} red flags, {len(knowledge.sources)} sources: all fit together"
@@ -67,7 +70,7 @@ def label_faults(reader: Reader) -> Iterator[str]:
         found = {f.symptom for f in reader.read(f"I have {symptom.label} now").findings if f.status == "present"}
         if symptom.id not in found:
             got = ", ".join(sorted(found)) or "nothing"
-            yield f"symptoms: entry '{symptom.id}': its label '{symptom.label}' is understood as {got}"
+            yield f"{entry_of(symptom, reader.knowledge)}: its label '{symptom.label}' is understood as {got}"
 
 
 def _placeholder_faults(name: str, text: str) -> Iterator[str]:

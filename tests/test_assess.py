@@ -73,6 +73,14 @@ def test_one_text_is_told_to_a_person() -> None:
     assert any(line.startswith("site 1: ") and line.endswith("because of back_pain") for line in lines)
 
 
+@pytest.mark.parametrize("text", ["", "🙂", "ظهري يؤلمني", "/restart", "I have no pain", "hello"])
+def test_where_nothing_counts_it_says_so_and_how_to_reach_help(text: str) -> None:
+    first = run(text).stdout.decode().splitlines()[0]
+    assert "does not mean that all is well" in first
+    assert "999" in first
+    assert "tier" not in first
+
+
 def test_one_text_is_told_as_json() -> None:
     assert json.loads(run("--json", LINES[6]["text"]).stdout) == answers()[7] | {"id": None}
 

@@ -48,7 +48,9 @@ def test_the_file_is_read_once(tmp_path: Path) -> None:
         ("regoin: uk", "settings.yml: 'regoin' is not a setting; did you mean 'region'?"),
         ("colour: red", "settings.yml: 'colour' is not a setting; the settings are: name, region"),
         ("spelling: welsh", "'spelling' is 'welsh', but must be british or american"),
-        ("team_phone: 2079460000", "'team_phone' is 2079460000, but must be text in quotes, or null"),
+        ("team_phone: 2079460000", "'team_phone' is 2079460000, but must be a phone number in quotes"),
+        ("team_phone: call me", "'team_phone' is 'call me', but must be a phone number in quotes"),
+        ("numbers: {urgent_number: soon}", "'numbers.urgent_number' is 'soon', but must be a phone number in quotes"),
         ("team_name: ''", "'team_name' is '', but must be a short text"),
         ('name: "a\\nb"', "'name' is"),
         ("retention_hours: soon", "'retention_hours' is 'soon', but must be a whole number from 1 to 720"),
@@ -58,7 +60,7 @@ def test_the_file_is_read_once(tmp_path: Path) -> None:
         ("turn_timeout_seconds: 0", "'turn_timeout_seconds' is 0, but must be a number from 1 to 120"),
         ("numbers: 999", "'numbers' is 999, but must be 'key: value' lines"),
         ("numbers: {crisis_nmae: x}", "'numbers.crisis_nmae' is not a setting; did you mean 'crisis_name'?"),
-        ("numbers: {crisis_number: 988}", "'numbers.crisis_number' is 988, but must be text in quotes"),
+        ("numbers: {crisis_number: 988}", "'numbers.crisis_number' is 988, but must be a phone number"),
         ("- uk", "settings.yml: expected 'key: value' lines, found list"),
         ("region: uk\nregion: us", "settings.yml: line 2: 'region' stands twice"),
         ("region: [uk", "settings.yml: cannot be read"),
@@ -80,6 +82,11 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"nowhere\.yml: cannot be read"):
         load_settings(tmp_path / "nowhere.yml")
+
+
+@pytest.mark.parametrize("phone", ["020 7946 0000", "+44 (0)20 7946-0000", "01632 960 123, then 2", "111"])
+def test_a_phone_number_may_be_written_as_people_write_it(phone: str, tmp_path: Path) -> None:
+    assert phone in load(tmp_path, f"team_phone: '{phone}'\n").words["team"]
 
 
 def test_own_numbers_stand_before_those_of_the_region(tmp_path: Path) -> None:

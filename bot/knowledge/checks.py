@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from bot.findings import Modifiers
+from bot.knowledge.duplicates import entry_of, said_twice
 from bot.knowledge.knowledge import Knowledge
 from bot.knowledge.model import BodyPart, Condition, Evidence, RedFlag, Symptom
 from bot.strict import DataError
@@ -16,7 +17,7 @@ UNSOURCED = "unsourced"
 
 def check(knowledge: Knowledge) -> None:
     """Raise DataError listing every fault found across the files, one a line."""
-    looks = (_dangling, _evidence, _frames, _said_twice, _tiers, _words)
+    looks = (_dangling, _evidence, _frames, said_twice, _tiers, _words)
     faults = sorted({fault for look in looks for fault in look(knowledge)})
     if faults:
         raise DataError("\n".join(faults))
@@ -25,7 +26,7 @@ def check(knowledge: Knowledge) -> None:
 def _dangling(k: Knowledge) -> Iterator[str]:
     triggers = {str(m.value) for m in k.words.modifiers.values() if m.sets == "triggers"}
     for symptom in k.symptoms.values():
-        yield from _unknown("symptoms", symptom.id, "site", symptom.sites, k.sites)
+        yield from _unknown(k.symptom_files[symptom.id], symptom.id, "site", symptom.sites, k.sites)
     for flag in k.red_flags.values():
         for need in flag.needs:
             yield from _unknown("red_flags.yml", flag.id, "symptom", need.symptoms, k.symptoms)
@@ -46,7 +47,7 @@ def _dangling(k: Knowledge) -> Iterator[str]:
 
 def _evidence(k: Knowledge) -> Iterator[str]:
     entries: list[tuple[str, str, Evidence]] = [
-        *(("symptoms", s.id, s.evidence) for s in k.symptoms.values()),
+        *((k.symptom_files[s.id], s.id, s.evidence) for s in k.symptoms.values()),
         *(("sites.yml", s.id, s.evidence) for s in k.sites.values()),
         *(("red_flags.yml", f.id, f.evidence) for f in k.red_flags.values()),
         *(("tiers.yml", t.id, t.evidence) for t in k.tiers.values()),
@@ -71,20 +72,7 @@ def _frames(k: Knowledge) -> Iterator[str]:
     for symptom in k.symptoms.values():
         for pieces in symptom.together:
             if len(pieces) < 2:
-                yield f"symptoms: entry '{symptom.id}': 'together' needs two pieces or more: {list(pieces)}"
-
-
-def _said_twice(k: Knowledge) -> Iterator[str]:
-    phrases: dict[str, str] = {}
-    entries: list[tuple[str, Iterable[str]]] = [(f"symptom '{s.id}'", s.patterns) for s in k.symptoms.values()]
-    entries += [(f"body part '{p.id}'", p.words) for p in k.body_parts.values()]
-    entries += [(f"medicine '{m.id}'", (m.id, *m.names)) for m in k.medicines.values()]
-    for owner, patterns in entries:
-        for pattern in patterns:
-            phrase = " ".join(pattern.lower().split())
-            if phrase in phrases:
-                yield f"the phrase '{phrase}' stands twice: in {phrases[phrase]} and in {owner}"
-            phrases[phrase] = owner
+                yield f"{entry_of(symptom, k)}: 'together' needs two pieces or more: {list(pieces)}"
 
 
 def _tiers(k: Knowledge) -> Iterator[str]:
@@ -93,9 +81,9 @@ def _tiers(k: Knowledge) -> Iterator[str]:
     flagged = {s for flag in k.red_flags.values() if _alone(flag) for s in flag.needs[0].symptoms}
     for symptom in k.symptoms.values():
         if symptom.tier == "emergency" and symptom.id not in flagged:
-            yield f"symptoms: entry '{symptom.id}': an emergency on its own, but no red flag says why"
+            yield f"{entry_of(symptom, k)}: an emergency on its own, but no red flag says why"
         if not _can_be_found(symptom, k):
-            yield f"symptoms: entry '{symptom.id}': no pattern and no composition leads to it"
+            yield f"{entry_of(symptom, k)}: no pattern and no composition leads to it"
 
 
 def _alone(flag: RedFlag) -> bool:

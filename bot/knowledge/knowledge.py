@@ -9,9 +9,13 @@ from bot.strict import Record
 
 
 class Knowledge(Record):
-    """Everything that is known, by id. `version` changes with every edit of any file."""
+    """Everything that is known, by id.
+
+    `symptom_files` names the file of each symptom; `version` changes with every edit of any file.
+    """
 
     symptoms: dict[str, Symptom]
+    symptom_files: dict[str, str]
     sites: dict[str, Site]
     red_flags: dict[str, RedFlag]
     tiers: dict[str, TierText]

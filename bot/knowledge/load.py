@@ -36,8 +36,10 @@ def load_knowledge(folder: Path = DATA) -> Knowledge:
         DataError: naming the file, the entry and the fault.
     """
     words = folder / "words"
+    symptoms, symptom_files = _read_symptoms(folder / "symptoms")
     knowledge = Knowledge(
-        symptoms=_read_symptoms(folder / "symptoms"),
+        symptoms=symptoms,
+        symptom_files=symptom_files,
         sites=read_records(folder / "sites.yml", Site),
         red_flags=read_records(folder / "red_flags.yml", RedFlag),
         tiers=read_records(folder / "tiers.yml", TierText),
@@ -62,15 +64,17 @@ def fingerprint(folder: Path = DATA) -> str:
     return digest.hexdigest()[:12]
 
 
-def _read_symptoms(folder: Path) -> dict[str, Symptom]:
-    """One file a body system; an id stands in one of them only."""
+def _read_symptoms(folder: Path) -> tuple[dict[str, Symptom], dict[str, str]]:
+    """All symptoms, and the file of each: one file a body system; an id stands in one of them only."""
     symptoms: dict[str, Symptom] = {}
+    files: dict[str, str] = {}
     for path in sorted(folder.glob("*.yml")):
-        for id_, symptom in read_records(path, Symptom).items():
+        where = f"symptoms/{path.name}"
+        for id_, symptom in read_records(path, Symptom, where).items():
             if id_ in symptoms:
-                raise DataError(f"symptoms/{path.name}: entry '{id_}': stands in another file too")
-            symptoms[id_] = symptom
-    return symptoms
+                raise DataError(f"{where}: entry '{id_}': stands in {files[id_]} too")
+            symptoms[id_], files[id_] = symptom, where
+    return symptoms, files
 
 
 def _read_sensations(path: Path) -> dict[str, Sensation]:

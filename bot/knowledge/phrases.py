@@ -21,3 +21,4 @@ class Phrases(Record):
     tests_line: str
     vague_line: str
     offer: str
+    nothing_assessed: str

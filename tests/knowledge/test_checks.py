@@ -9,6 +9,7 @@ import pytest
 
 from bot.knowledge import Knowledge, load_knowledge
 from bot.knowledge.checks import check
+from bot.knowledge.duplicates import stands_for_two
 from bot.strict import DataError
 
 
@@ -47,18 +48,21 @@ def test_the_real_knowledge_has_no_fault() -> None:
     ("knowledge", "fault"),
     [
         (with_entry("history", "feared", voids=None), "history.yml: entry 'feared': it tells nothing"),
-        (with_entry("symptoms", "cough", sites={"nose": "weak"}), "symptoms: entry 'cough': unknown site 'nose'"),
+        (
+            with_entry("symptoms", "cough", sites={"nose": "weak"}),
+            "symptoms/chest.yml: entry 'cough': unknown site 'nose'",
+        ),
         (
             with_entry("symptoms", "cough", evidence=evidence("me")),
-            "symptoms: entry 'cough': unknown source 'me'",
+            "symptoms/chest.yml: entry 'cough': unknown source 'me'",
         ),
         (
             with_entry("symptoms", "cough", evidence=evidence()),
-            "symptoms: entry 'cough': no source; write [unsourced] and grade draft if there is none",
+            "symptoms/chest.yml: entry 'cough': no source; write [unsourced] and grade draft if there is none",
         ),
         (
             with_entry("symptoms", "cough", evidence=evidence("unsourced")),
-            "symptoms: entry 'cough': unsourced statements are graded draft, not secondary",
+            "symptoms/chest.yml: entry 'cough': unsourced statements are graded draft, not secondary",
         ),
         (with_entry("sites", "bone", evidence=evidence("me")), "sites.yml: entry 'bone': unknown source 'me'"),
         (with_entry("tiers", "days", evidence=evidence("me")), "tiers.yml: entry 'days': unknown source 'me'"),
@@ -81,7 +85,7 @@ def test_an_unsourced_draft_is_allowed() -> None:
 
 def test_a_symptom_that_nothing_leads_to_is_named() -> None:
     sensations = {id_: msgspec.structs.replace(s, alone=None) for id_, s in load_knowledge().sensations.items()}
-    lost = "symptoms: entry 'numbness': no pattern and no composition leads to it"
+    lost = "symptoms/nerves.yml: entry 'numbness': no pattern and no composition leads to it"
     composed = {
         id_: msgspec.structs.replace(s, parts={p: x for p, x in s.parts.items() if x != "numbness"})
         for id_, s in sensations.items()
@@ -102,14 +106,37 @@ def test_parents_that_go_round_are_named() -> None:
     [(("a dry cough", "A  DRY cough"), "a dry cough"), (("tummy ache", "stomach ache", "Tummy Ache"), "tummy ache")],
 )
 def test_a_phrase_that_stands_twice_is_named_with_both_places(phrases: tuple[str, ...], same: str) -> None:
-    fault = f"the phrase '{same}' stands twice: in symptom 'cough' and in symptom 'cough'"
+    fault = f"symptoms/chest.yml: entry 'cough': the phrase '{same}' stands twice, first here"
     assert fault in faults(with_entry("symptoms", "cough", patterns=phrases))
+
+
+def test_a_pattern_of_two_entries_is_named_with_both_places() -> None:
+    jaundice = with_entry("symptoms", "jaundice", patterns=("yellowing",))
+    cough = msgspec.structs.replace(jaundice.symptoms["cough"], patterns=("Yellowing",))
+    both = "symptoms/chest.yml: entry 'cough': the phrase 'yellowing' stands twice, first in symptoms/belly.yml: entry"
+    assert any(f.startswith(both) for f in faults(change(symptoms={**jaundice.symptoms, "cough": cough})))
+
+
+def doubtful(pattern: str) -> list[str]:
+    jaundice = with_entry("symptoms", "jaundice", patterns=("(jaundice|yellowing)",))
+    cough = msgspec.structs.replace(jaundice.symptoms["cough"], patterns=("(hack hack|hack)", "(hack|hem)", pattern))
+    return [f for f in stands_for_two(change(symptoms={**jaundice.symptoms, "cough": cough})) if "'cough'" in f]
+
+
+@pytest.mark.parametrize("pattern", ["jaundice", "( tickle | Jaundice )", "(tickle|(my jaundice|jaundice)|frog)"])
+def test_an_alternative_that_stands_for_two_symptoms_is_named_with_both_places(pattern: str) -> None:
+    assert any("'jaundice' stands for something else in symptoms/belly.yml" in note for note in doubtful(pattern))
+
+
+@pytest.mark.parametrize("pattern", ["(jaundice|yellowing) cough", "[my] jaundice", "cough (jaundice|x)", "(jaundice"])
+def test_part_of_a_pattern_stands_for_nothing_else(pattern: str) -> None:
+    assert not any("jaundice" in note for note in doubtful(pattern))
 
 
 def test_every_fault_is_told_at_once_in_order() -> None:
     knowledge = with_entry("symptoms", "cough", sites={"toe": "weak", "ear": "weak"}, evidence=evidence("me"))
     assert faults(knowledge) == [
-        "symptoms: entry 'cough': unknown site 'ear'",
-        "symptoms: entry 'cough': unknown site 'toe'",
-        "symptoms: entry 'cough': unknown source 'me'",
+        "symptoms/chest.yml: entry 'cough': unknown site 'ear'",
+        "symptoms/chest.yml: entry 'cough': unknown site 'toe'",
+        "symptoms/chest.yml: entry 'cough': unknown source 'me'",
     ]
