@@ -348,6 +348,7 @@ def test_what_came_back_is_there_however_it_went() -> None:
         ("Cough absent, fever absent", {"cough": "absent", "fever": "absent"}),
         ("vomiting hasn't been an issue", {"vomiting": "absent"}),
         ("The nurse asked about fever, cough, a headache and I could say no to every one", {"headache": "absent"}),
+        ("neg abdo pain, neg fever", {"abdominal_pain": "absent", "fever": "absent"}),
         ("cough, fever, headache. None of those, thankfully", {"cough": "absent", "fever": "absent"}),
         ("headaches um let me think, no, not really", {"headache": "absent"}),
         # Over
@@ -388,6 +389,10 @@ def test_general_forms(text: str, expected: dict[str, str]) -> None:
         ("I am no longer sleeping because of back pain", "back_pain"),
         ("arm pain since my lymph nodes were taken out", "arm_pain"),
         ("Has the chest pain gone?", "chest_pain"),
+        ("itchy lumps all over", "skin_rash"),
+        ("the rash is all over", "skin_rash"),
+        ("my voice has gone to nothing since teatime", "hoarseness"),
+        ("my ankles are puffy, sore last year but not now", "ankle_swelling"),
     ],
 )
 def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) -> None:
