@@ -51,7 +51,6 @@ def test_whoever_writes_for_another_speaks_of_the_patient(text: str) -> None:
         "My mum had dreadful back pain with hers",
         "My sister had a cough for months, it was nothing",
         "My colleague was dizzy at work",
-        "The cat has a lump",
         "Both my aunts had a swollen arm",
         "My partner has been wheezing. I am on chemo",
         "There is a chap at work with a constant cough",
