@@ -264,13 +264,21 @@ def _same(one: Candidate, other: Candidate) -> bool:
     )
 
 
+def _hides(longer: Candidate, shorter: Candidate, urgency: Mapping[str, int]) -> bool:
+    own = longer.pieced and urgency[shorter.symptom] >= urgency[longer.symptom] and longer.words != shorter.words
+    return shorter.words <= longer.words and not own
+
+
 def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
-    """Longest first: a candidate whose words all belong to one already kept says nothing new."""
+    """Longest first: a candidate whose words all belong to one already kept says nothing new.
+
+    One that was put together from pieces hides none of them that is as urgent.
+    """
     kept: list[Candidate] = []
     by_word: ByWord[Candidate] = ByWord()
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
         rivals = by_word.sharing(candidate.words)
-        if not any(candidate.words <= other.words or _same(candidate, other) for other in rivals):
+        if not any(_hides(other, candidate, urgency) or _same(candidate, other) for other in rivals):
             kept.append(candidate)
             by_word.add(candidate, candidate.words)
     return sorted(kept, key=lambda c: (c.start, c.end, c.symptom))

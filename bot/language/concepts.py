@@ -39,7 +39,7 @@ class Concepts:
                 sheet.candidates.append(Candidate(key, words, body_part=_body_part(parts, start, end)))
         for symptom, words in whole(pieces, sheet.text):
             part = next((m.id for m in parts.between(min(words), max(words) + 1) if m.start in words), None)
-            sheet.candidates.append(Candidate(symptom, words, body_part=part))
+            sheet.candidates.append(Candidate(symptom, words, body_part=part, pieced=True))
         return doc
 
 

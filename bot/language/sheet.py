@@ -26,13 +26,15 @@ class Candidate:
     """A symptom seen in the message.
 
     `words` are the indices of the words that make it up (they need not be neighbours); a word in them that negates
-    has been used up by the symptom ("no appetite") and negates nothing else.
+    has been used up by the symptom ("no appetite") and negates nothing else. `pieced` tells that it was put together
+    from pieces, which may be symptoms themselves.
     """
 
     symptom: str
     words: frozenset[int]
     body_part: str | None = None
     status: Status = "present"
+    pieced: bool = False
 
     @cached_property
     def start(self) -> int:

@@ -30,12 +30,11 @@ FEW_WORDS = 4
 REPORT_SYMPTOM = "report_symptom"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
-CRISIS = "express_crisis"
 UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
 
-COMFORTED = frozenset(("express_distress",))
-"""Guesses whose answer asks for more anyway, if the classifier is sure."""
+HELPED = frozenset(("express_crisis", "express_distress"))
+"""Guesses whose answer is warm and asks for more anyway."""
 
 TALK = UNSURE_OF | {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "ask_capabilities", "unsure"}
 TALK |= {"repeat_please", "skip_questions", "ask_summary"}
@@ -107,12 +106,12 @@ def _means_nothing(reading: Reading, guessed: str | None, *, sure: bool) -> bool
 
 def _told_in_other_words(reading: Reading, guessed: str | None, *, sure: bool) -> bool:
     """Whether a message of which nothing was understood had better be asked about than taken for something else."""
-    if reading.findings or guessed == CRISIS:
+    if reading.findings or guessed in HELPED:
         return False
-    doubted = guessed in TALK and not (sure and guessed in COMFORTED)
+    talk = guessed in TALK
     if sure and guessed not in UNSURE_OF:
-        return doubted and reading.likelihood >= SOUNDS_MUCH_LIKE_ONE
-    return reading.likelihood >= (SOUNDS_LIKE_A_SYMPTOM if doubted else SOUNDS_MUCH_LIKE_ONE)
+        return talk and reading.likelihood >= SOUNDS_MUCH_LIKE_ONE
+    return reading.likelihood >= (SOUNDS_LIKE_A_SYMPTOM if talk else SOUNDS_MUCH_LIKE_ONE)
 
 
 def _answers(reading: Reading, guessed: str | None) -> bool:
