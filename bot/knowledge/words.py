@@ -52,6 +52,7 @@ class Grammar(Record):
     before_nouns: tuple[str, ...]
     after_subjects: tuple[str, ...]
     told_of_then: tuple[str, ...]
+    cared_for: tuple[str, ...]
     told_of_now: tuple[str, ...]
     happening: tuple[str, ...]
     objects: tuple[str, ...]

@@ -31,7 +31,8 @@ class People:
     `relatives` are people whom somebody may write for, `strangers` others whom they have only seen or heard of.
     `objects` ("me") do not make anybody the subject. A stranger is one only with `before_nouns` at the start of a
     statement, or with `after_subjects` behind ("the kids have …", not "walking with the kids").
-    `then` are verbs of a story, `now` words of what goes on, of which `happening` ones are verbs of the present.
+    `then` are verbs of a story, `now` words of what goes on, of which `happening` ones are verbs of the present. Of
+    those `cared_for` ("the patient") no story is told.
     """
 
     self_words: Set[str]
@@ -45,6 +46,7 @@ class People:
     then: Set[str]
     now: Set[str]
     happening: Set[str]
+    cared_for: Set[str]
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ class _Told:
         self._people = people
         words, tags = sheet.text.words, sheet.text.tags
         told = [w for w, subject in zip(words, subjects, strict=True) if subject != "self"]
+        self._named = not (people.relatives - people.cared_for).isdisjoint(words)
         self._goes_on = not people.now.isdisjoint(words) or not people.happening.isdisjoint(told)
         self.writer_is_patient = any(
             words[i - 1] == "my" or (words[max(0, i - _TREATED) : i][:1] in (["i"], ["am"]))
@@ -180,11 +183,11 @@ class _Told:
         return self._subjects[candidate.end - 1] == "stranger"
 
     def is_story(self, candidate: Candidate) -> bool:
-        """Whether it is told of the past, and nothing in the message of today."""
+        """Whether it is told of the past, of somebody named, and nothing in the message of today."""
         words, clause = self._sheet.text.words, self._sheet.clause
         before = range(max(0, candidate.start - _NEAR), candidate.end)
         here = (words[w] for w in before if clause[w] == clause[candidate.start] and self._subjects[w] != "self")
-        return not self._goes_on and not self._people.then.isdisjoint(here)
+        return self._named and not self._goes_on and not self._people.then.isdisjoint(here)
 
 
 def _is_now(sheet: Sheet, candidate: Candidate, happening: Set[str]) -> bool:

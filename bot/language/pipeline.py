@@ -166,6 +166,7 @@ def _people(grammar: WordGrammar) -> People:
         then=frozenset(grammar.told_of_then),
         now=frozenset(grammar.told_of_now),
         happening=frozenset(grammar.happening),
+        cared_for=frozenset(grammar.cared_for),
     )
 
 

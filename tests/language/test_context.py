@@ -181,9 +181,10 @@ def test_every_pattern_of_a_cue_works(id_: str) -> None:
     good = IN_DOUBT if cue.status in IN_DOUBT else {cue.status}
     dead = []
     for pattern in cue.patterns:
-        said = [w for w in sorted(wordings(pattern)) if can_be_said(w)]
         frame = FRAMES[cue.direction].replace("{} ", "{}" + " word" * gap_at_end(pattern) + " ")
-        if said and not any(statuses(frame.format(w)).get("headache") in good for w in said):
+        said = (w for w in sorted(wordings(pattern)) if can_be_said(w))
+        works = (statuses(frame.format(w)).get("headache") in good for w in said)
+        if not (next(works, True) or any(works)):
             dead.append(pattern)
     assert dead == []
 

@@ -83,3 +83,19 @@ def test_what_may_be_the_patients_stays_so(text: str, symptom: str) -> None:
 def test_an_emergency_that_somebody_is_in_now_counts_whoever_else_is_ill() -> None:
     told = statuses("My wife has crushing chest pain and I have a headache")
     assert told == {"crushing_chest_pain": "uncertain", "headache": "present"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He developed a bad headache one week later",
+        "She was admitted with abdominal pain and weight loss",
+        "A 52 year old female patient who was short of breath",
+        "Mum was sick all night",
+        "My wife developed a lump in her neck",
+    ],
+)
+def test_notes_on_a_patient_and_what_a_carer_saw_come_about_count_for_the_patient(text: str) -> None:
+    reading = reader().read(text)
+    assert reading.person == "someone_else"
+    assert {f.status for f in reading.findings} == {"present"}
