@@ -6,6 +6,7 @@ must be asked about, not taken for small talk.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import (
     INTENT,
@@ -115,6 +116,10 @@ def _told_in_other_words(reading: Reading, guessed: str | None, *, sure: bool) -
 
 
 def _answers(reading: Reading, guessed: str | None) -> bool:
-    """Whether a message without a symptom may tell more of an earlier one: how it is, or, in a few words, where."""
-    how = reading.loose != Modifiers() and guessed != OUT_OF_SCOPE
+    """Whether a message without a symptom may tell more of an earlier one: how it is, or, in a few words, where.
+
+    The night alone says when somebody frightened is awake.
+    """
+    loose = replace(reading.loose, night=None) if guessed in HELPED else reading.loose
+    how = loose != Modifiers() and guessed != OUT_OF_SCOPE
     return how or (bool(reading.places) and reading.known_words <= FEW_WORDS)

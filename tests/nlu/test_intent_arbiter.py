@@ -59,6 +59,8 @@ NOTHING = reading()
         (LOOSE, "nlu_fallback", REPORT_SYMPTOM),
         (LOOSE, "out_of_scope", OUT_OF_SCOPE),
         (LOOSE, "thanks", "thanks"),
+        (LOOSE, "express_distress", "express_distress"),
+        (reading(loose=Modifiers(trend="worse")), "express_distress", REPORT_SYMPTOM),
         (NOTHING, "greet", "greet"),
         (NOTHING, "out_of_scope", OUT_OF_SCOPE),
         (NOTHING, "express_distress", "express_distress"),
