@@ -30,15 +30,17 @@ def run(argv: list[str]) -> int:
         failsafe_text(settings)
         knowledge = load_knowledge()
         reader = Reader(knowledge, topics=True)
-        faults = [*domain_faults(knowledge, read_yaml(ROOT / "domain.yml")), *label_faults(reader)]
+        faults = [
+            *stands_for_two(knowledge),
+            *domain_faults(knowledge, read_yaml(ROOT / "domain.yml")),
+            *label_faults(reader),
+        ]
     except (DataError, PatternError) as error:
         faults = str(error).splitlines()
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:
         return 1
-    for note in stands_for_two(knowledge):
-        print(f"to be settled: {note}", file=sys.stderr)
     print(
         f"knowledge {knowledge.version}: {len(knowledge.symptoms)} symptoms, {len(knowledge.sites)} sites, "
         f"{len(knowledge.red_flags)} red flags, {len(knowledge.sources)} sources: all fit together"

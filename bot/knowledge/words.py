@@ -63,12 +63,17 @@ class Grammar(Record):
 
 
 class ModifierWords(Record):
-    """Wordings that set one value of one modifier."""
+    """Wordings that set one value of one modifier.
+
+    A trigger `sets_off` a symptom unless it says otherwise: then what its words name is no finding of its own (the cough
+    in "hurts when I cough").
+    """
 
     id: str
     sets: Literal["onset", "trend", "severity", "night", "side", "triggers", "first_ever"]
     value: str | int | bool
     patterns: tuple[str, ...]
+    sets_off: bool = True
 
 
 class Times(Record):

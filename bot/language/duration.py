@@ -179,7 +179,7 @@ class _Search:
             return self._day(i + 1) or self._day_of_an_event(i + 2)
         if self.words[i] in self.times.starting:
             for j in range(i + 1, min(i + 2 + _SKIPPED_AFTER_START, len(self.words))):
-                if self.words[j] in self.times.since_words:
+                if self.words[j] in self.times.since_words | self.times.repeating:
                     return None
                 if day := find_day(self.words, j, self.times.dates, self.today):
                     return day

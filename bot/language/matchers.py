@@ -131,7 +131,7 @@ class Matchers:
                     yield symptom.id, pattern, Piece(symptom.id, frame, number, len(pieces))
 
     def _trigger_matcher(self, scan: Scan) -> Matcher[str]:
-        triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers")
+        triggers = (m for m in self._k.words.modifiers.values() if m.sets == "triggers" and m.sets_off)
         return self._matcher(scan, "words/modifiers.yml", ((m.id, p, m.id) for m in triggers for p in m.patterns))
 
     def _fact_words(self, scan: Scan) -> FactWords:

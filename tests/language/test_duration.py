@@ -100,6 +100,8 @@ def days(text: str, today: date = MONDAY) -> list[int]:
         ("since i fell two weeks ago", [14]),
         ("since it came then sunday", []),
         ("65 year old", []),
+        ("six months pregnant", []),
+        ("been pounding every morning for two weeks", [14]),
         ("every two weeks", []),
         ("since then", []),
         ("since", []),

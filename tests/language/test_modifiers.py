@@ -180,7 +180,36 @@ def test_first_ever(text: str, first: bool | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["had a cough since we got back", "it started with a cough at the weekend", "I have a cough and my hip hurts"],
+    [
+        "had a cough since we got back",
+        "it started with a cough at the weekend",
+        "I have a cough and my hip hurts",
+        "I've had a cough for two months and now my back hurts too",
+    ],
 )
 def test_a_cough_is_no_trigger_where_it_is_the_symptom(text: str) -> None:
     assert "cough" in {f.symptom for f in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("I get a headache every morning", ("mornings",)),
+        ("headaches, worst first thing", ("mornings",)),
+        ("I always wake up with a headache", ("mornings",)),
+        ("I woke up with a headache today", ()),
+        ("had a headache this morning", ()),
+        ("I can't put weight on my leg", ("cannot_bear_weight", "standing")),
+        ("broke my ankle, can't put any weight on it", ("cannot_bear_weight",)),
+        ("my hip hurts when I put weight on it", ("standing",)),
+    ],
+)
+def test_mornings_and_a_limb_that_takes_no_weight(text: str, triggers: tuple[str, ...]) -> None:
+    assert set(only(text).triggers) - {"standing"} == set(triggers) - {"standing"}
+
+
+def test_what_a_limb_cannot_do_is_a_finding_too() -> None:
+    told = {
+        f.symptom for f in findings("I rolled over in bed and heard a crack. Now I can't put any weight on that leg.")
+    }
+    assert told == {"pathologic_fracture"}

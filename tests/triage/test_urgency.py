@@ -168,7 +168,11 @@ def test_every_reason_names_sources_that_are_listed() -> None:
     ("findings", "tier"),
     [
         ([found("headache", triggers=("lying",))], "emergency"),
+        ([found("headache", triggers=("mornings",))], "emergency"),
         ([found("headache")], "days"),
+        ([found("leg_pain", body_part="leg", triggers=("cannot_bear_weight",))], "emergency"),
+        ([found("fracture", triggers=("cannot_bear_weight",))], "emergency"),
+        ([found("hot_swollen_arm")], "same_day"),
         ([found("haemoptysis"), found("back_pain")], "emergency"),
         ([found("pleuritic_pain"), found("dyspnoea")], "emergency"),
         ([found("pleuritic_pain"), found("palpitations")], "emergency"),
