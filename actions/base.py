@@ -36,17 +36,35 @@ class WaymarkAction(Action, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
         """Answer; on any failure, utter the safe answer and leave the conversation as it was."""
         try:
-            return self.answer(dispatcher, tracker)
+            events = self.answer(dispatcher, tracker)
+            _stamp(dispatcher, model_of(tracker))
         except Exception as error:
             # Type and place only: the text of an error may hold the person's words.
             logger.error("%s failed: %s", self.name(), type(error).__name__, exc_info=False)
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_safe_failure", metadata={"type": "safe_failure"}, **words())
             return []
+        return events
 
     @abstractmethod
     def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Utter the answer and return the events that change the conversation."""
+
+
+def model_of(tracker: Tracker) -> str | None:
+    """The id of the trained model that understood the latest event, which Rasa notes in each of its events."""
+    model = next(
+        (event["metadata"].get("model_id") for event in reversed(tracker.events) if event.get("metadata")), None
+    )
+    return str(model) if model is not None else None
+
+
+def _stamp(dispatcher: CollectingDispatcher, model: str | None) -> None:
+    """Name the model beside the knowledge that an answer was made with."""
+    for message in dispatcher.messages:
+        versions = (message.get("metadata") or {}).get("versions")
+        if versions is not None:
+            versions["model"] = model
 
 
 def knowledge() -> Knowledge:

@@ -65,8 +65,8 @@ class Grammar(Record):
 class ModifierWords(Record):
     """Wordings that set one value of one modifier.
 
-    A trigger `sets_off` a symptom unless it says otherwise: then what its words name is no finding of its own (the cough
-    in "hurts when I cough").
+    A trigger `sets_off` a symptom unless it says otherwise: then what its words name, the cough in "hurts when I
+    cough", is no finding of its own.
     """
 
     id: str

@@ -140,3 +140,12 @@ def test_the_operators_spelling_is_used(monkeypatch: pytest.MonkeyPatch, tmp_pat
     [response] = run_action("action_assess", tracker_of("I have a cough")).responses
     assert response["emergency_number"] == "911"
     assert "GP" not in response["action"]
+
+
+@pytest.mark.parametrize(
+    ("events", "model"),
+    [([], None), ([{"event": "user", "metadata": {"model_id": "m1"}}, {"event": "action"}], "m1")],
+)
+def test_an_answer_names_the_model_that_understood_the_message(events: list[dict[str, Any]], model: str | None) -> None:
+    [response] = run_action("action_assess", tracker_of("my hip hurts") | {"events": events}).responses
+    assert response["metadata"]["versions"]["model"] == model

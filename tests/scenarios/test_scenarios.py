@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from typing import Any
 
 import msgspec
 import pytest
 
+from bot.knowledge import load_knowledge
 from tests.launcher.toy import Server
 from tests.scenarios.play import FOLDER, Expected, Scenario, compare, load_scenarios, play
 
@@ -96,6 +98,8 @@ def test_an_envelope_carries_the_assessment_of_the_contract(waymark: Server) -> 
     custom = envelope["custom"]
     keys = {"person", "history", "medicines", "findings", "tier", "tier_reasons", "sites", "versions"}
     assert keys <= set(custom)
+    assert custom["versions"]["knowledge"] == load_knowledge().version
+    assert re.fullmatch(r"[0-9a-f]{32}", custom["versions"]["model"])
     [finding] = custom["findings"]
     assert (finding["symptom"], finding["duration_days"], finding["night"]) == ("back_pain", 21, True)
 
