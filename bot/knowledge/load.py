@@ -22,7 +22,7 @@ from bot.knowledge.model import (
     TierText,
 )
 from bot.knowledge.phrases import Phrases
-from bot.knowledge.words import Cue, Grammar, Idioms, ModifierWords, Reading, Times, Topic, WordLists
+from bot.knowledge.words import Answers, Cue, Grammar, Idioms, ModifierWords, Reading, Times, Topic, WordLists
 from bot.strict import DataError, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -106,6 +106,7 @@ def _read_words(folder: Path) -> WordLists:
     idioms = read_record(folder / "idioms.yml", Idioms)
     return WordLists(
         grammar=read_record(folder / "grammar.yml", Grammar),
+        answers=read_record(folder / "answers.yml", Answers),
         times=read_record(folder / "times.yml", Times),
         modifiers=read_records(folder / "modifiers.yml", ModifierWords),
         cues=read_records(folder / "cues.yml", Cue),

@@ -62,6 +62,25 @@ class Grammar(Record):
     irregular: dict[str, tuple[str, ...]]
 
 
+class Answers(Record):
+    """Words by which a question is asked and denied; words/answers.yml tells of each."""
+
+    negators: tuple[str, ...]
+    listing: tuple[str, ...]
+    bare: tuple[str, ...]
+    denying: tuple[str, ...]
+    leads: tuple[str, ...]
+    follows: tuple[str, ...]
+    asks_for_more: tuple[str, ...]
+    asks_whether: tuple[str, ...]
+    asked: tuple[str, ...]
+    of_its_course: tuple[str, ...]
+    adding: tuple[str, ...]
+    joining: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    leading_a_name: tuple[str, ...]
+
+
 class ModifierWords(Record):
     """Wordings that set one value of one modifier.
 
@@ -134,6 +153,7 @@ class WordLists(Record):
     """All word lists."""
 
     grammar: Grammar
+    answers: Answers
     times: Times
     modifiers: dict[str, ModifierWords]
     cues: dict[str, Cue]

@@ -107,17 +107,22 @@ class Composition:
             placed = []
             for part in self._parts_of(sheet, sensation, parts):
                 both = frozenset((*words, *range(part.start, part.end)))
-                placed += [c for c in (self._join(entry, part, both),) if c]
-            if entry.denies:
-                placed = [c for c in placed if self._is_denied(c, sheet, made)]
-            elif not placed and covered.isdisjoint(words):
+                joined = self._join(entry, part, both)
+                if joined and (not entry.denies or self._is_denied(joined, part, sheet, made)):
+                    placed.append(joined)
+            if not entry.denies and not placed and covered.isdisjoint(words):
                 placed = self._alone(sheet, sensation, parts, made)
             made += placed
         return made
 
-    def _is_denied(self, candidate: Candidate, sheet: Sheet, made: list[Candidate]) -> bool:
-        """Mark the symptom as denied, if the part stands right before and nothing else is told of it."""
+    def _is_denied(self, candidate: Candidate, part: Mention, sheet: Sheet, made: list[Candidate]) -> bool:
+        """Mark the symptom as denied, if the part stands beside ("my back is fine"), and nothing else is told.
+
+        "Normal for my hip" denies nothing.
+        """
         gaps = candidate.end - candidate.start - len(candidate.words)
+        if gaps and part.start > candidate.start:
+            return False
         others = (*sheet.candidates, *made)
         between = sheet.text.words[candidate.start : candidate.end]
         if gaps > _DENIAL_GAP or not DENIALS.isdisjoint(between) or any(candidate.words & c.words for c in others):

@@ -12,7 +12,6 @@ from bot.knowledge import Knowledge
 from bot.knowledge.model import HistoryFact, Site
 from bot.knowledge.words import Cue, Topic
 from bot.language.compiling import Source, fill
-from bot.language.context import CueRule
 from bot.language.facts import VOIDS, FactWords
 from bot.language.frames import Piece
 from bot.language.inflection import plural_forms, surface_forms
@@ -20,6 +19,7 @@ from bot.language.matching import Matcher, Scan
 from bot.language.mentions import BODY, SENSATION
 from bot.language.modifiers import Setting
 from bot.language.patterns import Compiler, PatternError
+from bot.language.told import CueRule
 from bot.strict import DataError
 
 RELATIVE = "relative"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 import spacy
 from spacy.language import Language
@@ -11,24 +11,19 @@ from spacy.tokens import Doc
 
 from bot.knowledge import Knowledge
 from bot.knowledge.model import TIERS, Tier
-from bot.knowledge.words import Grammar as WordGrammar
-from bot.knowledge.words import Reading, Times
-from bot.language.clauses import Clauses, Connectives
-from bot.language.composition import Composition, Grammar
+from bot.language import word_sets
+from bot.language.clauses import Clauses
+from bot.language.composition import Composition
 from bot.language.concepts import Concepts
-from bot.language.context import Context, Definite, Sparing
-from bot.language.dates import DateWords
-from bot.language.duration import TimeWords
-from bot.language.experiencer import Experiencer, People, Weights
+from bot.language.context import Context, Sparing
+from bot.language.experiencer import Experiencer, Weights
 from bot.language.facts import FactReader
 from bot.language.general import General
 from bot.language.matchers import Matchers
-from bot.language.matching import Matcher
 from bot.language.mentions import Mentions
-from bot.language.modifiers import ModifierReader, Setting
-from bot.language.readings import Measured, Readings
-from bot.language.scales import Scales
+from bot.language.readings import Readings
 from bot.language.spelling import Speller
+from bot.language.told import Definite
 from bot.language.topics import TopicReader
 from bot.language.word_classes import WordClasses
 from bot.language.words import Tokens, Words
@@ -72,14 +67,14 @@ class _Parts:
             ("word_classes", WordClasses(find.classes)),
             ("mentions", self._mentions()),
             ("concepts", Concepts(find.symptoms, find.triggers)),
-            ("clauses", Clauses(_connectives(grammar))),
+            ("clauses", Clauses(word_sets.connectives(grammar))),
             ("composition", self._composition()),
             ("context", self._context()),
-            ("readings", Readings(_measured(words.readings.values()))),
+            ("readings", Readings(word_sets.measured(words.readings.values()))),
             ("general", General(self._families())),
-            ("experiencer", Experiencer(_people(grammar), self._weights(), find.asking_for)),
+            ("experiencer", Experiencer(word_sets.people(grammar), self._weights(), find.asking_for)),
             ("facts", FactReader(find.facts)),
-            ("modifiers", _modifiers(find.settings, words.times)),
+            ("modifiers", word_sets.modifiers(find.settings, words.times)),
             *([("topics", TopicReader(find.topics, find.familiar()))] if self._with_topics else []),
         ]
 
@@ -98,7 +93,8 @@ class _Parts:
         definite = Definite(frozenset(grammar.possessives), frozenset(grammar.demonstratives))
         events = frozenset(s.id for s in self._k.symptoms.values() if s.event)
         sparing = Sparing(events, self._crises(), self._of_tier("emergency"))
-        return Context(self._matchers.cues, self._matchers.pseudo_cues, definite, sparing)
+        asking = word_sets.asking_words(self._k.words.answers)
+        return Context(self._matchers.cues, self._matchers.pseudo_cues, definite, sparing, asking)
 
     def _of_tier(self, least: Tier) -> frozenset[str]:
         """The symptoms that are at least so urgent alone."""
@@ -122,77 +118,5 @@ class _Parts:
     def _composition(self) -> Composition:
         urgency = {s.id: TIERS.index(s.tier) for s in self._k.symptoms.values()}
         general = frozenset(s.id for s in self._k.symptoms.values() if s.ask)
-        function_words = _function_words(self._k.words.grammar)
+        function_words = word_sets.function_words(self._k.words.grammar)
         return Composition(self._k.sensations, self._k.body_parts, function_words, urgency, general)
-
-
-def _measured(readings: Iterable[Reading]) -> Iterator[Measured]:
-    for r in readings:
-        yield Measured(r.symptom, frozenset(r.names), r.normal, r.high, frozenset(r.fine))
-
-
-def _connectives(grammar: WordGrammar) -> Connectives:
-    return Connectives(
-        separators=frozenset(grammar.separators),
-        joiners=frozenset(grammar.joiners),
-        subjects=frozenset(grammar.subjects),
-        strong_subjects=frozenset(grammar.strong_subjects),
-        links=frozenset(grammar.links),
-        determiners=frozenset(grammar.determiners),
-    )
-
-
-def _function_words(grammar: WordGrammar) -> Grammar:
-    return Grammar(
-        prepositions=frozenset(grammar.prepositions),
-        determiners=frozenset(grammar.determiners),
-        joiners=frozenset(grammar.joiners),
-        pronouns=frozenset(grammar.pronouns),
-        references=frozenset(grammar.references),
-        persons=frozenset((*grammar.self_words, *grammar.third_person)),
-    )
-
-
-def _people(grammar: WordGrammar) -> People:
-    return People(
-        self_words=frozenset(grammar.self_words),
-        objects=frozenset(grammar.objects),
-        strangers=frozenset(grammar.strangers),
-        relatives=frozenset(grammar.relatives),
-        third_person=frozenset(grammar.third_person),
-        professionals=frozenset(grammar.professionals),
-        before_nouns=frozenset(grammar.before_nouns),
-        after_subjects=frozenset(grammar.after_subjects),
-        then=frozenset(grammar.told_of_then),
-        now=frozenset(grammar.told_of_now),
-        happening=frozenset(grammar.happening),
-        cared_for=frozenset(grammar.cared_for),
-    )
-
-
-def _modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
-    dates = DateWords(
-        since=times.since,
-        weekdays=times.weekdays,
-        months=times.months,
-        named=times.named_days,
-        lead=frozenset(times.lead),
-        parts=times.month_parts,
-    )
-    words = TimeWords(
-        numbers=times.numbers,
-        units=times.units,
-        vague=times.vague,
-        dates=dates,
-        age_words=frozenset(times.age_words),
-        stretching=frozenset(times.stretching),
-        repeating=frozenset(times.repeating),
-        since_words=frozenset(times.since_words),
-        starting=frozenset(times.starting),
-        fractions=times.fractions,
-        ordinals=times.ordinals,
-        course=frozenset(times.course),
-    )
-    leads, trails = frozenset(times.scale_leads), frozenset(times.scale_trails)
-    scales = Scales(times.numbers, times.scales, leads, trails)
-    return ModifierReader(settings, words, scales, frozenset(times.elsewhere), frozenset(times.reach_back))

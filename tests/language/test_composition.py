@@ -29,7 +29,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("pain in my back and my ribs", [("back_pain", "back"), ("rib_pain", "rib")]),
         ("sore throat and painful knees", [("sore_throat", "throat"), ("joint_pain", "knee")]),
         ("my back hurts and my legs are numb", [("back_pain", "back"), ("limb_numbness", "leg")]),
-        ("painful swollen leg", [("leg_pain", "leg"), ("leg_swelling", "leg")]),
+        ("painful swollen leg", [("leg_pain", "leg"), ("one_leg_swelling", "leg")]),
         ("terrible back pain", [("back_pain", "back")]),
     ],
 )

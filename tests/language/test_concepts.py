@@ -86,6 +86,8 @@ def test_an_idiom_is_no_symptom(text: str) -> None:
         ("my tongue has come up like a plank", "allergic_swelling"),
         ("one minute I was in the queue, next thing faces over me and a coat under my head", "syncope"),
         ("just the left shin is red and hot", "one_leg_swelling"),
+        ("my leg is swollen", "one_leg_swelling"),
+        ("both my legs are swollen", "leg_swelling"),
         ("my bad arm has gone red and hot and puffy", "hot_swollen_arm"),
         ("had a funny turn and my vision is double", "double_vision"),
         ("had a funny turn and my vision is double", "focal_seizure"),

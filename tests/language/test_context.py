@@ -398,3 +398,8 @@ def test_general_forms(text: str, expected: dict[str, str]) -> None:
 )
 def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) -> None:
     assert statuses(text)[symptom] == "present"
+
+
+@pytest.mark.parametrize("text", ["is it normal for my hip to ache", "Is it ok that my hip aches?"])
+def test_asking_whether_it_is_normal_denies_nothing(text: str) -> None:
+    assert statuses(text) == {"hip_groin_pain": "present"}

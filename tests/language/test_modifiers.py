@@ -208,6 +208,10 @@ def test_mornings_and_a_limb_that_takes_no_weight(text: str, triggers: tuple[str
     assert set(only(text).triggers) - {"standing"} == set(triggers) - {"standing"}
 
 
+def test_a_head_that_is_banging_did_not_start_with_a_bang() -> None:
+    assert only("my head is banging").onset is None
+
+
 def test_what_a_limb_cannot_do_is_a_finding_too() -> None:
     told = {
         f.symptom for f in findings("I rolled over in bed and heard a crack. Now I can't put any weight on that leg.")
