@@ -128,7 +128,7 @@ class Told:
         if not inside:
             return False
         if rule.direction == "clause":
-            return True
+            return not self._apart(start, end, inside)
         if rule.direction == "forward":
             if rule.status == "hypothetical" and start < inside[0] and inside[-1] < end:
                 return True  # "is a cough a sign of …"
@@ -138,6 +138,14 @@ class Told:
             return rule.status != "absent" or not self._own_denials_only(clause, start, end, first)
         # A cue inside the symptom is part of it ("my legs have gone weak").
         return inside[-1] < start and not self._ended(rule, inside[-1] + 1, start)
+
+    def _apart(self, start: int, end: int, inside: Sequence[int]) -> bool:
+        """Whether a comma parts the candidate from a cue of something else ("stage 2 in 2019, back pain")."""
+        pauses, clause = self.sheet.text.pauses, self.sheet.clause
+        if inside[0] >= end:
+            leads = start == 0 or clause[start - 1] != clause[start] or bool(pauses[start])
+            return not leads and "," in pauses[end : inside[0] + 1]
+        return inside[-1] < start and "," in pauses[inside[-1] + 1 : start]
 
     def _named_before(self, at: int) -> set[int]:
         """The words before which the symptoms end that are named right before a word, joined by "and" or "or"."""

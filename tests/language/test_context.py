@@ -403,3 +403,16 @@ def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) 
 @pytest.mark.parametrize("text", ["is it normal for my hip to ache", "Is it ok that my hip aches?"])
 def test_asking_whether_it_is_normal_denies_nothing(text: str) -> None:
     assert statuses(text) == {"hip_groin_pain": "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("stage 2 in 2019, HER2 positive, on Kisqali, back pain 8/10", "present"),
+        ("back pain 8/10, stage 2 in 2019", "present"),
+        ("I had back pain, in 2019", "past"),
+        ("back pain in 2019", "past"),
+    ],
+)
+def test_when_the_cancer_was_says_nothing_of_the_symptom(text: str, status: str) -> None:
+    assert statuses(text) == {"back_pain": status}
