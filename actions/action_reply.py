@@ -11,6 +11,7 @@ from actions.base import WaymarkAction, acknowledge, remember, remind, utter_res
 TYPES = {
     "express_distress": "distress",
     "being_dismissed": "answer",
+    "ask_reassurance": "answer",
     "ask_outlook": "answer",
     "ask_human": "handoff",
     "ask_privacy": "privacy",
@@ -40,11 +41,12 @@ INFORMATION = frozenset(
 
 TOPICS = {
     "being_dismissed": {"topic": "being_heard", "sources": ["bcn-survey-2019", "rnoh-mscc"]},
-    # It tells no facts, so it needs no source: what lies ahead is for the team to say.
+    # These tell no facts, so they need no source: what lies ahead, and whether it can wait, is for the team to say.
+    "ask_reassurance": {"topic": "reassurance", "sources": []},
     "ask_outlook": {"topic": "outlook", "sources": []},
 }
 
-ANSWERED = frozenset(("express_distress", "being_dismissed", "ask_human"))
+ANSWERED = frozenset(("express_distress", "being_dismissed", "ask_reassurance", "ask_human"))
 """What people need an answer to, whatever else they tell."""
 
 

@@ -27,7 +27,9 @@ def _dangling(k: Knowledge) -> Iterator[str]:
     triggers = {str(m.value) for m in k.words.modifiers.values() if m.sets == "triggers"}
     for symptom in k.symptoms.values():
         yield from _unknown(k.symptom_files[symptom.id], symptom.id, "site", symptom.sites, k.sites)
+    medicines = {*k.medicines, *(m.group for m in k.medicines.values())}
     for flag in k.red_flags.values():
+        yield from _unknown("red_flags.yml", flag.id, "medicine", flag.medicines, medicines)
         for need in flag.needs:
             yield from _unknown("red_flags.yml", flag.id, "symptom", need.symptoms, k.symptoms)
             yield from _unknown("red_flags.yml", flag.id, "body part", need.body_parts, k.body_parts)

@@ -104,6 +104,7 @@ class Condition(Record):
 class RedFlag(Record):
     """A rule of the decision table: all of `needs`, each met by a finding of its own, give `tier`.
 
+    With `medicines`, only to whoever takes one of them now or took it lately: ids or classes of medicines.yml.
     `why` is told to the user; `escort` adds what else to do (the text may use {team} and {emergency_number}). Where
     these speak to the person who is ill, `why_carer` and `escort_carer` say it to whoever is with them.
     """
@@ -114,6 +115,7 @@ class RedFlag(Record):
     needs: tuple[Condition, ...]
     why: str
     evidence: Evidence
+    medicines: tuple[str, ...] = ()
     crisis: bool = False
     escort: str | None = None
     why_carer: str | None = None

@@ -144,7 +144,8 @@ class Told:
         pauses, clause = self.sheet.text.pauses, self.sheet.clause
         if inside[0] >= end:
             leads = start == 0 or clause[start - 1] != clause[start] or bool(pauses[start])
-            return not leads and "," in pauses[end : inside[0] + 1]
+            between = range(end, inside[0] + 1)
+            return not leads and any(pauses[w] or self.sheet.text.words[w] in self._words.adding for w in between)
         return inside[-1] < start and "," in pauses[inside[-1] + 1 : start]
 
     def _named_before(self, at: int) -> set[int]:

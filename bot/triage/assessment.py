@@ -28,7 +28,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
 def assess(case: Case, knowledge: Knowledge) -> Assessment:
     """Assess a conversation."""
-    tier, reasons = urgency(case.findings, knowledge)
+    tier, reasons = urgency(case.findings, knowledge, case.medicines)
     return Assessment(
         person=case.person,
         history=case.history,

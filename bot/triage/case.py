@@ -83,7 +83,7 @@ def learn(case: Case, reading: Reading) -> Case:
 
 def _noted(before: Case, after: Case, back: Sequence[Finding], knowledge: Knowledge) -> Case:
     """The case `after`, with what was taken back of an emergency in it, as long as it is not told again."""
-    urgent = urgency(before.findings, knowledge)[0] == "emergency"
+    urgent = urgency(before.findings, knowledge, before.medicines)[0] == "emergency"
     kept = (*before.taken_back, *(back if urgent else ()))
     again = [f for f in after.findings if f.status in COUNTED]
     return msgspec.structs.replace(after, taken_back=tuple(f for f in kept if not any(speaks_of(f, a) for a in again)))

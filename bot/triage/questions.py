@@ -53,7 +53,7 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
         reading: the message.
         knowledge: the curated facts.
     """
-    if urgency(case.findings, knowledge)[0] == "emergency":
+    if urgency(case.findings, knowledge, case.medicines)[0] == "emergency":
         return None
     candidates = [
         *_is_it_now(new, case, knowledge),

@@ -5,7 +5,7 @@ Every rule can only raise the tier, so a finding more never lowers it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import msgspec
 
@@ -41,10 +41,19 @@ def counted(findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in findings if f.status in COUNTED]
 
 
-def urgency(findings: Iterable[Finding], knowledge: Knowledge) -> tuple[Tier, tuple[Reason, ...]]:
-    """The tier of some findings and the reasons for just that tier, most telling first; ("none", ()) if none counts."""
+def urgency(
+    findings: Iterable[Finding], knowledge: Knowledge, medicines: Iterable[str] = ()
+) -> tuple[Tier, tuple[Reason, ...]]:
+    """The tier of some findings and the reasons for just that tier, most telling first; ("none", ()) if none counts.
+
+    Args:
+        findings: of the whole conversation.
+        knowledge: the decision table and the symptoms' own tiers.
+        medicines: ids of what is taken now or was lately; some red flags count only then.
+    """
     present = counted(findings)
-    reasons = [_reason(flag) for flag in knowledge.red_flags.values() if met(flag, present)]
+    taken = {name for m in medicines for name in (m, knowledge.medicines[m].group)}
+    reasons = [_reason(flag) for flag in knowledge.red_flags.values() if met(flag, present, taken)]
     reasons += [_own_reason(f, present, knowledge) for f in present]
     ambers = {f.symptom for f in present if _is_amber(f, knowledge.symptoms[f.symptom])}
     if len(ambers) >= 2:
@@ -55,8 +64,10 @@ def urgency(findings: Iterable[Finding], knowledge: Knowledge) -> tuple[Tier, tu
     return tier, tuple(dict.fromkeys(r for r in reasons if r.tier == tier))
 
 
-def met(flag: RedFlag, present: Sequence[Finding]) -> bool:
-    """Whether every need of a red flag is met, each by a finding of its own."""
+def met(flag: RedFlag, present: Sequence[Finding], taken: Set[str] = frozenset()) -> bool:
+    """Whether a red flag's every need is met, each by a finding of its own, and a medicine that it names is `taken`."""
+    if flag.medicines and taken.isdisjoint(flag.medicines):
+        return False
     return _assign(flag.needs, present, frozenset())
 
 

@@ -35,8 +35,17 @@ def all_needs(flag: RedFlag) -> list[Finding]:
     return findings
 
 
-def rules(findings: list[Finding]) -> list[str]:
-    return [reason.rule for reason in urgency(findings, K)[1]]
+def rules(findings: list[Finding], medicines: tuple[str, ...] = ()) -> list[str]:
+    return [reason.rule for reason in urgency(findings, K, medicines)[1]]
+
+
+def taken(flag: RedFlag) -> tuple[str, ...]:
+    """One medicine that a red flag asks for, if it asks for any."""
+    return tuple(m.id for m in K.medicines.values() if {m.id, m.group} & set(flag.medicines))[:1]
+
+
+def fires(flag: RedFlag, findings: list[Finding]) -> bool:
+    return met(flag, findings, set(flag.medicines))
 
 
 @pytest.mark.parametrize(("flag", "i", "symptom"), NAMED, ids=named)
@@ -48,8 +57,8 @@ def test_every_symptom_that_a_red_flag_names_fires_it(flag: RedFlag, i: int, sym
         other = next(j for j in range(len(findings)) if j != i and findings[j].symptom == symptom)
         spare = next(s for s in flag.needs[other].symptoms if s != symptom)
         findings[other] = meeting(flag.needs[other], spare)
-    assert met(flag, findings)
-    tier, reasons = urgency(findings, K)
+    assert fires(flag, findings)
+    tier, reasons = urgency(findings, K, taken(flag))
     assert rank(tier) >= rank(flag.tier)
     if tier == flag.tier:
         assert flag.id in [reason.rule for reason in reasons]
@@ -58,10 +67,10 @@ def test_every_symptom_that_a_red_flag_names_fires_it(flag: RedFlag, i: int, sym
 @pytest.mark.parametrize(("flag", "i"), NEEDS, ids=named)
 def test_a_red_flag_does_not_fire_when_one_need_is_missing(flag: RedFlag, i: int) -> None:
     findings = all_needs(flag)
-    assert met(flag, findings)
+    assert fires(flag, findings)
     findings[i] = UNRELATED
-    assert not met(flag, findings)
-    assert flag.id not in rules(findings)
+    assert not fires(flag, findings)
+    assert flag.id not in rules(findings, taken(flag))
 
 
 def spoilt(need: Condition, name: str) -> Finding:
@@ -82,7 +91,7 @@ def spoilt(need: Condition, name: str) -> Finding:
 def test_a_red_flag_needs_every_modifier_that_it_names(flag: RedFlag, i: int, name: str) -> None:
     findings = all_needs(flag)
     findings[i] = spoilt(flag.needs[i], name)
-    assert not met(flag, findings)
+    assert not fires(flag, findings)
 
 
 @pytest.mark.parametrize("flag", FLAGS, ids=named)
@@ -95,7 +104,7 @@ def test_what_is_not_there_now_fires_nothing(flag: RedFlag, status: Status) -> N
 @pytest.mark.parametrize("flag", FLAGS, ids=named)
 def test_doubt_counts_as_yes(flag: RedFlag) -> None:
     findings = [msgspec.structs.replace(f, status="uncertain") for f in all_needs(flag)]
-    assert rank(urgency(findings, K)[0]) >= rank(flag.tier)
+    assert rank(urgency(findings, K, taken(flag))[0]) >= rank(flag.tier)
 
 
 def test_one_finding_does_not_meet_two_needs() -> None:
@@ -159,7 +168,7 @@ def test_two_ambers_are_seen_the_same_day(findings: list[Finding], two: bool) ->
 
 def test_every_reason_names_sources_that_are_listed() -> None:
     for flag in FLAGS:
-        for reason in urgency(all_needs(flag), K)[1]:
+        for reason in urgency(all_needs(flag), K, taken(flag))[1]:
             assert reason.sources
             assert set(reason.sources) <= {*K.sources, "unsourced"}
 
@@ -173,6 +182,9 @@ def test_every_reason_names_sources_that_are_listed() -> None:
         ([found("leg_pain", body_part="leg", triggers=("cannot_bear_weight",))], "emergency"),
         ([found("fracture", triggers=("cannot_bear_weight",))], "emergency"),
         ([found("hot_swollen_arm")], "same_day"),
+        ([found("haemoptysis", severity=8)], "emergency"),
+        ([found("bone_pain", triggers=("cannot_move",))], "emergency"),
+        ([found("back_pain"), found("tingling", body_part="foot")], "emergency"),
         ([found("haemoptysis"), found("back_pain")], "emergency"),
         ([found("pleuritic_pain"), found("dyspnoea")], "emergency"),
         ([found("pleuritic_pain"), found("palpitations")], "emergency"),
@@ -222,3 +234,21 @@ def test_the_order_in_which_things_are_told_does_not_matter(told: list[Finding],
     again = list(told)
     shuffle.shuffle(again)  # type: ignore[attr-defined]
     assert urgency(again, K)[0] == urgency(told, K)[0]
+
+
+@pytest.mark.parametrize(
+    ("findings", "medicines", "tier"),
+    [
+        ([found("malaise")], (), "routine"),
+        ([found("malaise")], ("letrozole",), "routine"),
+        ([found("malaise")], ("chemotherapy",), "same_day"),
+        ([found("malaise")], ("docetaxel",), "same_day"),
+        ([found("malaise")], ("palbociclib",), "same_day"),
+        ([found("malaise"), found("dyspnoea")], ("docetaxel",), "emergency"),
+        ([found("cough")], ("trastuzumab_deruxtecan",), "same_day"),
+        ([found("cough")], ("trastuzumab",), "days"),
+        ([found("diarrhoea")], ("pembrolizumab",), "same_day"),
+    ],
+)
+def test_a_treatment_makes_some_signs_urgent(findings: list[Finding], medicines: tuple[str, ...], tier: Tier) -> None:
+    assert urgency(findings, K, medicines)[0] == tier
