@@ -51,8 +51,14 @@ def test_rasa_commands_exist(command: str) -> None:
     assert subprocess.run(argv, cwd=ROOT, capture_output=True).returncode == 0
 
 
+@pytest.mark.parametrize("command", [c for c in ALL_COMMANDS if c.startswith("export ")])
+def test_what_is_exported_is_explained(command: str) -> None:
+    name = command.removeprefix("export ").partition("=")[0]
+    assert name in (ROOT / ".env.example").read_text(encoding="utf-8")
+
+
 def test_no_command_is_left_untested() -> None:
-    tested = ("make ", ".venv/bin/python -m bot assess", ".venv/bin/rasa ", "curl ")
+    tested = ("export ", "make ", ".venv/bin/python -m bot assess", ".venv/bin/rasa ", "curl ")
     assert [c for c in ALL_COMMANDS if not c.startswith(tested)] == []
 
 

@@ -50,6 +50,9 @@ SOUNDS_MUCH_LIKE_ONE = 0.9
 QUESTIONS = frozenset(("ask_medicine", "ask_side_effects", "ask_site_signs"))
 """Questions that may name a symptom without anybody having it ("does letrozole cause joint pain?")."""
 
+_FOREIGN = 2
+"""Words that nothing here knows from which a message may be in another language, if they are half of it."""
+
 CANNOT_BE_UNDONE = frozenset(("start_again", "forget_me"))
 """Asked back unless the classifier is sure: a mere "all over" must not clear what was told."""
 
@@ -101,6 +104,9 @@ def _means_nothing(reading: Reading, guessed: str | None, *, sure: bool) -> bool
     """Whether the message had better be said again: keyboard mash, or a guess too weak for what it would do."""
     if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
         return True
+    foreign = reading.unfamiliar_words >= max(_FOREIGN, reading.known_words)
+    if foreign and guessed in UNSURE_OF | {"unsure"}:
+        return True  # "Ayuda, no puedo respirar" is no "no".
     mash = reading.known_words <= 1 and reading.unfamiliar_words > 0 and not reading.topics
     return guessed == OUT_OF_SCOPE and mash
 
