@@ -63,6 +63,7 @@ NOTHING = reading()
         (reading(loose=Modifiers(trend="worse")), "express_distress", REPORT_SYMPTOM),
         (msgspec.structs.replace(NOTHING, known_words=1, unfamiliar_words=3), "deny", FALLBACK),
         (msgspec.structs.replace(NOTHING, known_words=1, unfamiliar_words=1), "deny", "deny"),
+        (msgspec.structs.replace(NOTHING, known_words=2, unfamiliar_words=3), "out_of_scope", OUT_OF_SCOPE),
         (msgspec.structs.replace(NOTHING, known_words=6, unfamiliar_words=2), "out_of_scope", OUT_OF_SCOPE),
         (NOTHING, "greet", "greet"),
         (NOTHING, "out_of_scope", OUT_OF_SCOPE),

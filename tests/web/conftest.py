@@ -42,7 +42,7 @@ def visit(browser: Browser, bot: Served) -> Iterator[Open]:
 
     def visit(width: int = 1200, height: int = 800, expect_faults: bool = False, **options: Any) -> Page:
         size: Any = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, reduced_motion="reduce", **options)
+        context = browser.new_context(viewport=size, **{"reduced_motion": "reduce", **options})
         context.set_default_timeout(25_000)
         contexts.append(context)
         return show(context.new_page(), expect_faults)

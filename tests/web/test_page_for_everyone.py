@@ -84,6 +84,30 @@ def test_nothing_needs_scrolling_sideways(visit: Open, width: int, height: int) 
     expect(page.get_by_role("alert").get_by_role("link", name="Call 999")).to_be_attached()
 
 
+UNTIL_STILL = """() => new Promise((done) => {
+  const main = document.getElementById("scroll");
+  let last = -1, same = 0;
+  const look = () => {
+    const now = main.scrollTop + document.documentElement.scrollTop;
+    same = now === last ? same + 1 : 0;
+    last = now;
+    same < 20 ? requestAnimationFrame(look) : done();
+  };
+  look();
+})"""
+"""Waits until nothing has scrolled for twenty frames."""
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_reading_starts_at_the_beginning_of_an_answer(visit: Open, motion: str) -> None:
+    page = ready(visit(375, 640, reduced_motion=motion))
+    page.evaluate(UNTIL_STILL)
+    expect(page.locator(".message.bot p").first).to_be_in_viewport(ratio=1)
+    say(page, HIP)
+    page.evaluate(UNTIL_STILL)
+    expect(page.locator(".assessment p").first).to_be_in_viewport(ratio=1)
+
+
 def test_targets_are_large_enough_for_shaky_hands(visit: Open) -> None:
     page = ready(visit(320, 568))
     say(page, "I can't walk")

@@ -5,6 +5,7 @@ const ALARMS = ["emergency", "crisis"];
 const log = document.getElementById("log");
 const pinned = document.getElementById("pinned");
 const warning = document.getElementById("warning");
+const composer = document.querySelector(".composer");
 
 /** Draw messages with the given words of the page. */
 export function messageLog(words) {
@@ -19,9 +20,12 @@ export function messageLog(words) {
 
   /** Bring `element` into view, but never so far that the beginning of the answer leaves it. */
   function settle(element) {
-    element.scrollIntoView({ block: "nearest" });
     const above = pinned.hidden ? document.getElementById("help") : pinned;
-    if (anchor && anchor.getBoundingClientRect().top < above.getBoundingClientRect().bottom) anchor.scrollIntoView({ block: "start" });
+    const room = composer.getBoundingClientRect().top - above.getBoundingClientRect().bottom;
+    const from = anchor || element; // Measured, not seen: scrolling is not done yet when it is asked for.
+    const fits = element.getBoundingClientRect().bottom - from.getBoundingClientRect().top <= room;
+    if (fits) element.scrollIntoView({ block: "nearest" });
+    else from.scrollIntoView({ block: "start" });
   }
 
   function user(text) {
