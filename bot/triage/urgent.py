@@ -106,6 +106,6 @@ def whom_to_ring(type_: str, words: Mapping[str, str]) -> dict[str, Any]:
     """The structured part of an urgent answer: whom a channel should offer to ring."""
     emergency_line = (words["emergency_number"], words["emergency_number"])
     crisis_line = (words["crisis"], words["crisis_number"])
-    order = (emergency_line,) if type_ == "emergency" else (crisis_line, emergency_line)
+    order = (emergency_line,) if type_ == "emergency" else (emergency_line, crisis_line)
     call = [{"label": label, "number": number} for label, number in order if any(map(str.isdigit, number))]
     return {"type": type_, "help": {"call": call}}
