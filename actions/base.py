@@ -99,11 +99,12 @@ def utter_response(dispatcher: CollectingDispatcher, response: str, type_: str, 
     utter(dispatcher, Say(response=response, values=words(), metadata={"type": type_, **metadata}))
 
 
-def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """After an emergency, say its advice again before anything else."""
+def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """After an emergency, say its advice again before anything else; False if there is none."""
     say = reminder(case_of(tracker), knowledge(), words())
     if say:
         utter(dispatcher, say)
+    return say is not None
 
 
 def remember(tracker: Tracker) -> list[EventType]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from bot.findings import Before, Finding, Reading
+from bot.findings import Before, Finding, Modifiers, Reading
 from bot.knowledge import Knowledge
 from bot.language.reader import Reader
 
@@ -22,6 +22,12 @@ _FORMS = {
 }
 """How a place is spoken of that was named before."""
 _PRONOUN = re.compile("|".join(rf"\b({form})\b" for form in _FORMS), re.IGNORECASE)
+_CAN = re.compile(r"\bi can\b(?! not\b|['’]t\b)", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\?|\b(only|just|barely|hardly|but|bit|little|unless|until|without|how|no longer|one|two|three|few|couple|some|sometimes|steps?|minutes?)\b",
+    re.IGNORECASE,
+)
+"""What makes less of what somebody can do, or asks."""
 _OVER = re.compile(r"\b(gone|over|stopped|passed|went)\b", re.IGNORECASE)
 """Words that tell of an end where a place is only meant: "it's gone" is no leg that has gone."""
 
@@ -34,11 +40,25 @@ def read_after(reader: Reader, text: str, before: Before, turn: int = 0, today: 
     reading = reader.read(text, turn, today)
     if any(not _lacks_place(f, reader.knowledge) for f in reading.findings):
         return reading
+    if _CAN.search(text) and not _LIMITED.search(text):
+        return _able(reader, text, reading, before, turn, today)
     for whole in _wholes(text, reading, before):
         again = reader.read(whole, turn, today)
         if any(f.status in _COUNTED and not _lacks_place(f, reader.knowledge) for f in again.findings):
             findings = tuple(msgspec.structs.replace(f, start=0, end=len(text), text=text) for f in again.findings)
             return msgspec.structs.replace(again, findings=findings, known_words=reading.known_words)
+    return reading
+
+
+def _able(reader: Reader, text: str, reading: Reading, before: Before, turn: int, today: date | None) -> Reading:
+    """The reading of a message that tells what somebody can do: what would be wrong if they could not is absent."""
+    not_so = _CAN.sub("i can't", text)
+    unable = msgspec.structs.replace(reader.read(not_so, turn, today), places=())
+    for whole in (not_so, *_wholes(not_so, unable, before)):
+        wrong = reader.read(whole, turn, today).findings
+        if wrong and all(f.status in _COUNTED and not _lacks_place(f, reader.knowledge) for f in wrong):
+            absent = (msgspec.structs.replace(f, status="absent", start=0, end=len(text), text=text) for f in wrong)
+            return msgspec.structs.replace(reading, findings=tuple(absent), places=(), unplaced=(), loose=Modifiers())
     return reading
 
 

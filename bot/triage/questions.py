@@ -60,7 +60,7 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
     if urgency(case.findings, knowledge)[0] == "emergency":
         return None
     candidates = [
-        *_is_it_now(new, case, knowledge),
+        *_is_it_now(new, case, reading, knowledge),
         *_is_it_there_too(new, case, reading, knowledge),
         *_where_is_it(new, knowledge),
         *([] if any(f.status != "absent" for f in new) else _what_is_it(reading, knowledge)),
@@ -134,15 +134,19 @@ def _open(case: Case, prefix: str, knowledge: Knowledge) -> Question | None:
     return Question(kind="now", about=symptom.id, shown=symptom.label) if symptom else None
 
 
-def _is_it_now(new: tuple[Finding, ...], case: Case, knowledge: Knowledge) -> list[Question]:
-    """Feared or past symptoms that would matter if they were there now, worst first."""
+def _is_it_now(new: tuple[Finding, ...], case: Case, reading: Reading, knowledge: Knowledge) -> list[Question]:
+    """Feared or past symptoms that would matter if they were there now, worst first.
+
+    Of what turned out to be somebody else's it is asked whether the person cares for them.
+    """
     there = {f.symptom for f in case.findings if f.status in COUNTED}
     doubted = [f for f in new if f.status in (*DOUBTED, WHOSE) and f.symptom not in there]
     as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
     least: dict[str, Tier] = {WHOSE: "emergency"}
     least |= dict.fromkeys(DOUBTED, "none" if nothing_else else "same_day")
-    asked = [f for f in doubted if rank(as_now[f.symptom]) >= rank(least[f.status])]
+    corrected = {f.symptom for f in reading.findings if f.status in COUNTED}
+    asked = [f for f in doubted if f.symptom in corrected or rank(as_now[f.symptom]) >= rank(least[f.status])]
     asked.sort(key=lambda f: -rank(as_now[f.symptom]))
     return [Question(kind="now", about=f.symptom, shown=knowledge.symptoms[f.symptom].label) for f in asked]
 

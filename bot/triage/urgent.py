@@ -74,7 +74,9 @@ def correction(added: Added, k: Knowledge, words: Mapping[str, str]) -> Say | No
     metadata = {"type": "clarify", "taken_back": [f.symptom for f in added.taken_back]}
     if urgent:
         metadata |= {"help": whom_to_ring("emergency", words)["help"]}
-    response = "utter_emergency_taken_back" if urgent else "utter_taken_back"
+    others = {f.symptom for f in added.new if f.status == "other_person"}
+    elses = "utter_somebody_elses" if others.issuperset(f.symptom for f in added.taken_back) else "utter_taken_back"
+    response = "utter_emergency_taken_back" if urgent else elses
     return Say(response=response, values={**words, "heard": heard(added.taken_back, k)}, metadata=metadata)
 
 

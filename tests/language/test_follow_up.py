@@ -87,3 +87,31 @@ def test_findings_read_together_stand_for_the_whole_message() -> None:
 def test_it_survives_being_passed_on_as_json() -> None:
     assert before_from_json(to_json(ASKED)) == ASKED
     assert before_from_json(None) == Before()
+
+
+@pytest.mark.parametrize(
+    "text", ["no i can feel them it was a joke", "I can feel my legs", "no i can feel my legs it was a joke"]
+)
+def test_what_somebody_can_do_is_not_wrong(text: str) -> None:
+    assert found(text, NAMED) == [("limb_numbness", "absent", "leg")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i can walk two steps",
+        "i can only feel my legs when I sit",
+        "can I feel my legs?",
+        "i can wait",
+        "I can do that",
+    ],
+)
+def test_what_somebody_can_do_in_part_denies_nothing(text: str) -> None:
+    assert [status for _, status, _ in found(text, NAMED) if status == "absent"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["i can not feel my legs", "i can hardly breathe", "i can feel a lump", "I can see double"]
+)
+def test_what_is_wrong_stays_wrong(text: str) -> None:
+    assert [status for _, status, _ in found(text, NAMED)] == ["present"]
