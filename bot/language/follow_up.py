@@ -24,7 +24,8 @@ _FORMS = {
 _PRONOUN = re.compile("|".join(rf"\b({form})\b" for form in _FORMS), re.IGNORECASE)
 _CAN = re.compile(r"\bi can\b(?! not\b|['’]t\b)", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"\?|\b(only|just|barely|hardly|but|bit|little|unless|until|without|how|no longer|one|two|three|few|couple|some|sometimes|steps?|minutes?)\b",
+    r"\?|\b(only|just|barely|hardly|but|bit|little|unless|until|without|how|no longer)\b"
+    r"|\b(one|two|three|few|couple|some|sometimes|steps?|minutes?|\d+)\b",
     re.IGNORECASE,
 )
 """What makes less of what somebody can do, or asks."""

@@ -65,7 +65,14 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
         *_where_is_it(new, knowledge),
         *([] if any(f.status != "absent" for f in new) else _what_is_it(reading, knowledge)),
     ]
-    return next((q for q in candidates if q.id not in case.asked or q.kind == "what"), None)
+    return next((q for q in candidates if _may_be_put(q, case, reading)), None)
+
+
+def _may_be_put(question: Question, case: Case, reading: Reading) -> bool:
+    """Whether it was not put yet; where it is, is asked twice if the answer was how it is ("worst ever")."""
+    times = case.asked.count(question.id)
+    again = question.kind == "where" and times == 1 and case.asked[-1] == question.id and not reading.findings
+    return times == 0 or question.kind == "what" or again
 
 
 def with_question(case: Case, question: Question | None) -> Case:

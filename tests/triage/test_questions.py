@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.findings import Before, Reading, Status
+from bot.findings import Before, Modifiers, Reading, Status
 from bot.triage.case import Case
 from bot.triage.questions import Question, answer, before, next_question, open_question
 from bot.triage.urgency import urgency
@@ -31,6 +31,13 @@ def test_a_general_symptom_is_asked_where(symptom: str) -> None:
 def test_it_is_not_asked_twice(symptom: str) -> None:
     case = answer_to(found(symptom)).case
     assert asked((symptom, "present"), case=case) != f"where:{symptom}"
+
+
+def test_whoever_told_how_it_is_is_asked_once_more_where() -> None:
+    told = answer_to(case=answer_to(found("pain")).case, loose=Modifiers(severity=10))
+    assert [message.response for message in told.says] == ["utter_ask_where_pain"]
+    again = answer_to(case=told.case, loose=Modifiers(night=True))
+    assert [message.response for message in again.says] == ["utter_assessment_no_site"]
 
 
 @pytest.mark.parametrize("symptom", URGENT)
