@@ -7,13 +7,18 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import WaymarkAction, case_of, give, knowledge, reading_of, words
+from actions.base import WaymarkAction, case_of, give, guess_of, knowledge, reading_of, words
+from bot.findings import Reading
 from bot.triage.case import add
-from bot.triage.reply import reply
+from bot.triage.questions import answer, open_question, wondered_about
+from bot.triage.reply import reassess, reply
 from bot.triage.say import Say
 
 GUESSES = frozenset(("utter_clarify", "utter_did_you_mean", "utter_only_denied"))
 """Answers to messages that tell of no symptom."""
+
+AGREEMENT, DENIAL = "agreement", "denial"
+"""Topics of messages that say yes, and no."""
 
 SURE = 0.6
 """Confidence from which distress is answered as such."""
@@ -29,13 +34,29 @@ class ActionAssess(WaymarkAction):
     def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Assess the conversation with the latest message."""
         reading = reading_of(tracker)
-        added = add(case_of(tracker), reading, knowledge())
+        case = case_of(tracker)
+        question = open_question(case, knowledge()) or wondered_about(case, knowledge())
+        if question and _says_yes(tracker, reading):
+            case = answer(case, question, yes=True)
+            added = add(case, reading, knowledge())
+            if not added.new:
+                return give(dispatcher, reassess(case, knowledge(), words()))
+        else:
+            added = add(case, reading, knowledge())
         said = reply(added, reading, knowledge(), words())
         if said.says[-1].response in GUESSES and _frightened(tracker):
             # Whoever tells of fear and of no symptom ("so scared, it's 3am") is comforted, not given a list of guesses.
             comfort = Say(response="utter_express_distress", values=words(), metadata={"type": "distress"})
             said = msgspec.structs.replace(said, says=(*said.says[:-1], comfort))
         return give(dispatcher, said)
+
+
+def _says_yes(tracker: Tracker, reading: Reading) -> bool:
+    """Whether a message without a symptom says yes or can't tell, whatever else it tells ("yes, for three weeks")."""
+    if reading.findings or DENIAL in reading.topics:
+        return False
+    agrees = AGREEMENT in reading.topics and not reading.places
+    return agrees or guess_of(tracker) in ("affirm", "unsure")
 
 
 def _frightened(tracker: Tracker) -> bool:

@@ -60,7 +60,11 @@ class ActionReply(WaymarkAction):
     def answer(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answer the latest intent."""
         intent = tracker.get_intent_of_latest_message(skip_fallback_intent=False) or "nlu_fallback"
-        remind(dispatcher, tracker)
+        reminded = remind(dispatcher, tracker)
+        if reminded and intent == "chitchat":
+            # "It was a joke": no talk of other things beside an emergency, but how to take it back.
+            utter_response(dispatcher, "utter_chitchat_in_emergency", "clarify")
+            return remember(tracker)
         if intent not in ANSWERED and acknowledge(dispatcher, tracker):
             return remember(tracker)
         if intent in INFORMATION:

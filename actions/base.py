@@ -16,6 +16,7 @@ from bot.knowledge import Knowledge, load_knowledge
 from bot.settings import load_settings
 from bot.spelling import localise
 from bot.triage.case import Case, case_from_json, case_to_json, learn
+from bot.triage.questions import wondered
 from bot.triage.reply import Reply
 from bot.triage.say import Say
 from bot.triage.urgent import reminder
@@ -98,18 +99,26 @@ def utter_response(dispatcher: CollectingDispatcher, response: str, type_: str, 
     utter(dispatcher, Say(response=response, values=words(), metadata={"type": type_, **metadata}))
 
 
-def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """After an emergency, say its advice again before anything else."""
+def remind(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """After an emergency, say its advice again before anything else; False if there is none."""
     say = reminder(case_of(tracker), knowledge(), words())
     if say:
         utter(dispatcher, say)
+    return say is not None
 
 
 def remember(tracker: Tracker) -> list[EventType]:
-    """Keep what a message without a symptom tells of the cancer and the medicines."""
+    """Keep what a question tells of the cancer and the medicines, and the symptom that it asks about."""
     case = case_of(tracker)
-    learnt = learn(case, reading_of(tracker))
+    learnt = wondered(learn(case, reading_of(tracker)), reading_of(tracker), knowledge())
     return [] if learnt == case else [SlotSet("case", case_to_json(learnt))]
+
+
+def guess_of(tracker: Tracker) -> str | None:
+    """The classifier's intent of the latest message, whatever overruled it."""
+    ranking = tracker.latest_message.get("intent_ranking") or []
+    overruled = len(ranking) > 1 and ranking[0]["confidence"] >= 1
+    return str(ranking[overruled]["name"]) if ranking else None
 
 
 def acknowledge(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:

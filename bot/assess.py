@@ -18,12 +18,13 @@ import msgspec  # noqa: E402
 
 from bot import lean_spacy  # noqa: E402, F401  # Before all that imports spaCy.
 from bot.knowledge import Knowledge, load_knowledge  # noqa: E402
+from bot.language.follow_up import read_after  # noqa: E402
 from bot.language.reader import Reader  # noqa: E402
 from bot.settings import load_settings  # noqa: E402
 from bot.strict import DataError  # noqa: E402
 from bot.triage.assessment import assess, to_contract  # noqa: E402
 from bot.triage.case import Case, add  # noqa: E402
-from bot.triage.questions import next_question  # noqa: E402
+from bot.triage.questions import before, next_question, with_question  # noqa: E402
 from bot.triage.wording import fill  # noqa: E402
 
 MAX_CHARACTERS = 100_000
@@ -78,10 +79,12 @@ def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> 
     Returns the contract's object, with the `question` that the bot would put next: {"kind", "about", "shown"} or None.
     """
     case, question = Case(), None
-    for text in turns:
-        reading = reader.read(text, turn=case.turn, today=today)
+    for number, text in enumerate(turns):
+        goes_on_from = before(case, reader.knowledge, lambda finding: ", ".join(turns[finding.turn : number]))  # noqa: B023
+        reading = read_after(reader, text, goes_on_from, case.turn, today)
         added = add(case, reading, reader.knowledge)
-        case, question = added.case, next_question(added.case, added.new, reading, reader.knowledge)
+        question = next_question(added.case, added.new, reading, reader.knowledge)
+        case = with_question(added.case, question)
     answer = to_contract(assess(case, reader.knowledge), reader.knowledge)
     return {"id": id_, **answer, "question": msgspec.to_builtins(question)}
 

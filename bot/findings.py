@@ -83,8 +83,20 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     likelihood: float = 0.0
 
 
-def to_json(value: Reading | Finding | History | Iterable[Finding]) -> Any:
-    """Plain JSON values (dict, list, str, numbers, None) of a reading, finding, history or several findings."""
+class Before(msgspec.Struct, frozen=True, kw_only=True):
+    """What a message goes on from, where it says too little by itself.
+
+    `place` is the part of the body that was spoken of last, in words, and `asked` whether it was asked what that is
+    like; `told` are the words about a symptom that still lacks its place ("pain, worst ever").
+    """
+
+    place: str | None = None
+    asked: bool = False
+    told: str | None = None
+
+
+def to_json(value: Reading | Finding | History | Before | Iterable[Finding]) -> Any:
+    """Plain JSON values (dict, list, str, numbers, None) of one of these types, or of several findings."""
     return msgspec.to_builtins(value)
 
 
@@ -96,3 +108,8 @@ def findings_from_json(value: object) -> tuple[Finding, ...]:
 def reading_from_json(value: object) -> Reading:
     """Rebuild a reading from JSON values; raises msgspec.ValidationError if they are not one."""
     return msgspec.convert(value or {}, Reading)
+
+
+def before_from_json(value: object) -> Before:
+    """Rebuild it from JSON values; raises msgspec.ValidationError if they are not one."""
+    return msgspec.convert(value or {}, Before)

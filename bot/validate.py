@@ -106,6 +106,7 @@ PLACEHOLDERS = frozenset(
         "others",
         "site",
         "shown",
+        "if_it_is",
         "retention",
     )
 )

@@ -21,4 +21,5 @@ class Phrases(Record):
     tests_line: str
     vague_line: str
     offer: str
+    if_it_is: str
     nothing_assessed: str

@@ -28,6 +28,7 @@ from bot.channels.errors import describe
 from bot.channels.turn import report_failure
 from bot.channels.web import page
 from bot.launcher.health import Readiness, add_health_routes
+from bot.launcher.hearing import hear
 from bot.launcher.in_process_actions import InProcessActions
 from bot.launcher.retention import keep_forgetting
 
@@ -107,6 +108,7 @@ async def _load_agent(app: Sanic, parts: Parts) -> Agent:
     )
     await asyncio.to_thread(agent.load_model, str(parts.model))
     agent.processor.on_circuit_break = end_runaway_turn
+    hear(agent.processor)
     return agent
 
 

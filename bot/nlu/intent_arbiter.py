@@ -31,13 +31,13 @@ FEW_WORDS = 4
 REPORT_SYMPTOM = "report_symptom"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
-UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny"))
+UNSURE_OF = frozenset((REPORT_SYMPTOM, OUT_OF_SCOPE, FALLBACK, "express_distress", "affirm", "deny", "unsure"))
 """Guesses that a body part or a modifier alone overrules; a question about a site keeps its own intent."""
 
 HELPED = frozenset(("express_crisis", "express_distress"))
 """Guesses whose answer is warm and asks for more anyway."""
 
-TALK = UNSURE_OF | {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "ask_capabilities", "unsure"}
+TALK = UNSURE_OF | {"chitchat", "greet", "goodbye", "thanks", "bot_challenge", "ask_capabilities"}
 TALK |= {"repeat_please", "skip_questions", "ask_summary"}
 """Guesses whose answer would pass over a symptom told in words that nobody thought of."""
 

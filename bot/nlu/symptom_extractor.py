@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.findings import Reading, to_json
+from bot.findings import Reading, before_from_json, to_json
+from bot.language.follow_up import read_after
 from bot.language.reader import Reader
 from bot.nlu.component import CuratedComponent
 
 READING = "reading"
 """Key of a message under which its reading stands, as JSON values (see bot.findings.Reading)."""
+
+BEFORE = "before"
+"""Key of a message's metadata under which stands what it goes on from (see bot.findings.Before)."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -28,7 +32,8 @@ class SymptomExtractor(CuratedComponent):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                reading = self._reader.read(text)
+                before = before_from_json((message.get(METADATA) or {}).get(BEFORE))
+                reading = read_after(self._reader, text, before)
                 message.set(READING, to_json(reading), add_to_output=True)
                 message.set(ENTITIES, message.get(ENTITIES, []) + entities(reading), add_to_output=True)
         return messages

@@ -10,7 +10,7 @@ import msgspec
 
 from bot.findings import Finding, History, Modifiers, Person, Reading
 from bot.knowledge import Knowledge
-from bot.triage.corrections import moved, speaks_of, taken_back
+from bot.triage.corrections import moved, somebody_elses, speaks_of, taken_back
 from bot.triage.places import compose
 from bot.triage.urgency import COUNTED, rank, urgency
 
@@ -59,6 +59,11 @@ def add(case: Case, reading: Reading, knowledge: Knowledge) -> Added:
     """
     new = [msgspec.structs.replace(f, turn=case.turn) for f in reading.findings]
     back = taken_back(case.findings, new, knowledge)
+    others = somebody_elses(case.findings, new, reading, knowledge) if case.person == "self" else []
+    if others:
+        back += [f for f in case.findings if f.status in COUNTED and any(speaks_of(o, f) for o in others)]
+        new = [msgspec.structs.replace(f, status="other_person") if f in others else f for f in new]
+        reading = msgspec.structs.replace(reading, person="self")
     known = [f for f in case.findings if f not in back]
     if not any(f.status in COUNTED for f in new):
         placed = moved(case.findings, back, reading, knowledge) or ([] if new else _placed(case, reading, knowledge))

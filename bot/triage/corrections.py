@@ -9,7 +9,10 @@ import msgspec
 from bot.findings import Finding, Modifiers, Reading
 from bot.knowledge import Knowledge
 from bot.triage.places import elsewhere
-from bot.triage.urgency import COUNTED
+from bot.triage.urgency import COUNTED, urgency
+
+CORRECTION, DENIAL = "correction", "denial"
+"""Topics of a message that corrects what was told, or starts with no."""
 
 
 def taken_back(known: Sequence[Finding], new: Sequence[Finding], knowledge: Knowledge) -> list[Finding]:
@@ -24,6 +27,26 @@ def taken_back(known: Sequence[Finding], new: Sequence[Finding], knowledge: Know
         f
         for f in known
         if f.status in COUNTED and not knowledge.symptoms[f.symptom].crisis and any(speaks_of(d, f) for d in denials)
+    ]
+
+
+def somebody_elses(
+    known: Sequence[Finding], new: Sequence[Finding], reading: Reading, knowledge: Knowledge
+) -> list[Finding]:
+    """The new findings of a message that says of earlier ones that they are not the writer's ("no, my husband coughs").
+
+    Emergencies and words of despair count whosever they are.
+    """
+    corrects = CORRECTION in reading.topics or DENIAL in reading.topics
+    if reading.person != "someone_else" or not corrects or any(f.status == "absent" for f in new):
+        return []
+    return [
+        f
+        for f in new
+        if f.status in COUNTED
+        and not knowledge.symptoms[f.symptom].crisis
+        and urgency([f], knowledge)[0] != "emergency"
+        and any(old.status in COUNTED and speaks_of(old, f) for old in known)
     ]
 
 

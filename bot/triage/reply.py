@@ -14,7 +14,7 @@ from bot.knowledge import Knowledge
 from bot.triage.assessment import Assessment, assess, to_contract
 from bot.triage.case import Added, Case
 from bot.triage.explaining import explained, vague
-from bot.triage.questions import DOUBTED, NOTHING_ASKED, Question, next_question
+from bot.triage.questions import DOUBTED, Question, if_it_is, next_question, with_question
 from bot.triage.say import Say
 from bot.triage.urgency import COUNTED, counted, rank
 from bot.triage.urgent import correction, crisis, emergency, flags_behind
@@ -54,13 +54,13 @@ def reply(
     asks_where = question is not None and question.kind == "where"
     says = _assessed(assessment, added, knowledge, words, asks_where=asks_where)
     if question:
-        says.append(_ask(question, knowledge, words))
+        says.append(_ask(question, added.case, knowledge, words))
     if not says and not added.taken_back:
         says.append(_nothing_placed(added, reading, knowledge, words, nothing))
     note = correction(added, knowledge, words)
     if note:
         says.insert(1 if assessment.tier == "emergency" else 0, note)
-    case = msgspec.structs.replace(added.case, asked=(*added.case.asked, question.id if question else NOTHING_ASKED))
+    case = with_question(added.case, question)
     return Reply(says=tuple(says), case=case, tier=assessment.tier, question=question)
 
 
@@ -125,9 +125,10 @@ def _assessment(assessment: Assessment, k: Knowledge, words: Mapping[str, str]) 
     return Say(response="utter_assessment", values=values, metadata=metadata)
 
 
-def _ask(question: Question, k: Knowledge, words: Mapping[str, str]) -> Say:
+def _ask(question: Question, case: Case, k: Knowledge, words: Mapping[str, str]) -> Say:
     metadata = {"type": "question", "about": question.about, "question": question.kind}
-    values = {**words, "shown": question.shown}
+    urgent = question.kind == "now" and if_it_is(case, question, k) == "emergency"
+    values = {**words, "shown": question.shown, "if_it_is": fill(k.phrases.if_it_is, words) if urgent else ""}
     if question.kind == "where":
         return Say(response=f"utter_ask_{k.symptoms[question.about].ask}", values=values, metadata=metadata)
     return Say(response=f"utter_ask_{question.kind}", values=values, metadata=metadata)

@@ -74,7 +74,9 @@ def correction(added: Added, k: Knowledge, words: Mapping[str, str]) -> Say | No
     metadata = {"type": "clarify", "taken_back": [f.symptom for f in added.taken_back]}
     if urgent:
         metadata |= {"help": whom_to_ring("emergency", words)["help"]}
-    response = "utter_emergency_taken_back" if urgent else "utter_taken_back"
+    others = {f.symptom for f in added.new if f.status == "other_person"}
+    elses = "utter_somebody_elses" if others.issuperset(f.symptom for f in added.taken_back) else "utter_taken_back"
+    response = "utter_emergency_taken_back" if urgent else elses
     return Say(response=response, values={**words, "heard": heard(added.taken_back, k)}, metadata=metadata)
 
 
@@ -106,6 +108,6 @@ def whom_to_ring(type_: str, words: Mapping[str, str]) -> dict[str, Any]:
     """The structured part of an urgent answer: whom a channel should offer to ring."""
     emergency_line = (words["emergency_number"], words["emergency_number"])
     crisis_line = (words["crisis"], words["crisis_number"])
-    order = (emergency_line,) if type_ == "emergency" else (crisis_line, emergency_line)
+    order = (emergency_line,) if type_ == "emergency" else (emergency_line, crisis_line)
     call = [{"label": label, "number": number} for label, number in order if any(map(str.isdigit, number))]
     return {"type": type_, "help": {"call": call}}

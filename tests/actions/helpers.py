@@ -53,8 +53,8 @@ def executor() -> ActionExecutor:
 
 @cache
 def reader() -> Reader:
-    """The real reader."""
-    return Reader()
+    """The real reader, as the bot has it."""
+    return Reader(topics=True)
 
 
 @cache
@@ -72,13 +72,19 @@ def case_after(*messages: str) -> Case:
     return case
 
 
-def tracker_of(text: str = "", intent: str = "report_symptom", **slots: Any) -> Tracker:
-    """A conversation whose latest message is `text`; a slot may be given as a Case."""
+def tracker_of(text: str = "", intent: str = "report_symptom", guessed: str | None = None, **slots: Any) -> Tracker:
+    """A conversation whose latest message is `text`; a slot may be given as a Case.
+
+    `guessed` is the classifier's intent where `intent` overruled it.
+    """
     values = {"case": None, "tier": None, **slots}
     latest = {
         "text": text,
         "intent": {"name": intent, "confidence": 1.0},
-        "intent_ranking": [{"name": intent, "confidence": 1.0}],
+        "intent_ranking": [
+            {"name": intent, "confidence": 1.0},
+            *([{"name": guessed, "confidence": 0.9}] if guessed else []),
+        ],
         "entities": [],
         "reading": to_json(reader().read(text)) if text else None,
     }
@@ -101,7 +107,7 @@ def run_action(name: str, tracker: Tracker) -> Ran:
     return Ran(events=result["events"], responses=result["responses"])
 
 
-def goes_on(tracker: Tracker, ran: Ran, text: str, intent: str) -> Tracker:
+def goes_on(tracker: Tracker, ran: Ran, text: str, intent: str, guessed: str | None = None) -> Tracker:
     """The conversation after an action and one more message."""
     slots = dict(tracker["slots"])
     for event in ran.events:
@@ -109,7 +115,7 @@ def goes_on(tracker: Tracker, ran: Ran, text: str, intent: str) -> Tracker:
             slots = {name: domain()["slots"][name].get("initial_value") for name in slots}
         elif event["event"] == "slot":
             slots[event["name"]] = event["value"]
-    return tracker_of(text, intent, **slots)
+    return tracker_of(text, intent, guessed, **slots)
 
 
 def assert_events(ran: Ran, *expected: str | tuple[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.action_reply import INFORMATION, TYPES
-from tests.actions.helpers import Tracker, assert_events, domain, run_action, tracker_of
+from tests.actions.helpers import Tracker, assert_events, case_after, domain, run_action, tracker_of
 
 OTHERS = {"report_symptom", "correct_symptom", "ask_site_signs", "start_again", "forget_me", "express_crisis"}
 OTHERS |= {"ask_summary", "skip_questions", "repeat_please"}
@@ -93,3 +93,9 @@ def test_what_lies_ahead_is_answered_warmly_and_without_a_forecast() -> None:
     [variation] = domain()["responses"]["utter_ask_outlook"]
     assert not any(word in variation["text"].lower() for word in ("year", "percent", "%", "chance", "likely", "fine"))
     assert "{crisis}" in variation["text"]
+
+
+def test_a_joke_after_an_emergency_is_told_how_to_take_it_back() -> None:
+    ran = run_action("action_reply", tracker_of("it was a joke", "chitchat", case=case_after("I can't feel my legs")))
+    assert ran.named == ["utter_emergency_reminder", "utter_chitchat_in_emergency"]
+    assert run_action("action_reply", tracker_of("tell me a joke", "chitchat")).named == ["utter_chitchat"]

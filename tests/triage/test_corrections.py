@@ -130,3 +130,34 @@ def test_a_place_and_how_it_is_complete_a_general_symptom_together() -> None:
 def test_a_symptom_without_a_place_is_nowhere_else() -> None:
     assert elsewhere(found("seizure"), "hip", K) is None
     assert elsewhere(found("back_pain", body_part="back"), "hip", K) == "hip_groin_pain"
+
+
+COUGHS: dict[str, Any] = {"person": "someone_else", "topics": ("correction",)}
+
+
+def test_what_is_somebody_elses_is_taken_off_and_asked_about() -> None:
+    before = say(found("cough"), found("back_pain", body_part="back")).case
+    reply = answer_to(found("cough"), case=before, **COUGHS)
+    assert symptoms(reply.case) == [("back_pain", "present"), ("cough", "other_person")]
+    assert named(reply) == ["utter_somebody_elses", "utter_assessment", "utter_ask_now"]
+    assert reply.case.person == "self"
+    question = open_question(reply.case, K)
+    assert question is not None
+    assert symptoms(answer(reply.case, question, yes=True)) == [("back_pain", "present"), ("cough", "present")]
+
+
+@pytest.mark.parametrize(
+    ("symptom", "told"),
+    [
+        ("cough", {"person": "someone_else"}),
+        ("cough", {"topics": ("correction",)}),
+        ("jaundice", COUGHS),
+        ("seizure", COUGHS),
+        ("suicidal_thoughts", COUGHS),
+    ],
+)
+def test_without_a_correction_or_in_an_emergency_it_counts_whosever_it_is(symptom: str, told: dict[str, Any]) -> None:
+    before = say(*(found(s) for s in ("cough", "seizure", "suicidal_thoughts"))).case
+    added = say(found(symptom), case=before, **told)
+    assert added.taken_back == ()
+    assert (symptom, "present") in symptoms(added.case)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.findings import Reading, Status
+from bot.findings import Before, Modifiers, Reading, Status
 from bot.triage.case import Case
-from bot.triage.questions import Question, answer, next_question, open_question
+from bot.triage.questions import Question, answer, before, next_question, open_question
 from bot.triage.urgency import urgency
-from tests.triage.build import K, answer_to, found, say, symptoms
+from tests.triage.build import WORDS, K, answer_to, found, say, symptoms, texts
 
 GENERAL = sorted(s.id for s in K.symptoms.values() if s.ask)
 URGENT = sorted(s.id for s in K.symptoms.values() if s.tier == "emergency")
@@ -31,6 +31,13 @@ def test_a_general_symptom_is_asked_where(symptom: str) -> None:
 def test_it_is_not_asked_twice(symptom: str) -> None:
     case = answer_to(found(symptom)).case
     assert asked((symptom, "present"), case=case) != f"where:{symptom}"
+
+
+def test_whoever_told_how_it_is_is_asked_once_more_where() -> None:
+    told = answer_to(case=answer_to(found("pain")).case, loose=Modifiers(severity=10))
+    assert [message.response for message in told.says] == ["utter_ask_where_pain"]
+    again = answer_to(case=told.case, loose=Modifiers(night=True))
+    assert [message.response for message in again.says] == ["utter_assessment_no_site"]
 
 
 @pytest.mark.parametrize("symptom", URGENT)
@@ -92,6 +99,24 @@ def test_nothing_told_is_nothing_asked() -> None:
     assert asked() is None
 
 
+@pytest.mark.parametrize("symptom", URGENT)
+@pytest.mark.parametrize("status", ["hypothetical", "past"])
+def test_the_question_whether_an_emergency_is_there_says_what_to_do(symptom: str, status: Status) -> None:
+    [*_, question] = answer_to(found(symptom, status)).says
+    assert question.response == "utter_ask_now"
+    assert WORDS["emergency_number"] in texts(question)[0]
+
+
+def test_together_with_what_is_there_it_may_be_an_emergency() -> None:
+    stiff = answer_to(found("stiff_neck")).case
+    assert WORDS["emergency_number"] in texts(answer_to(found("fever", "hypothetical"), case=stiff).says[-1])[0]
+    assert WORDS["emergency_number"] not in texts(answer_to(found("cough", "hypothetical")).says[-1])[0]
+
+
+def test_the_question_what_it_is_like_says_what_to_do_in_an_emergency() -> None:
+    assert WORDS["emergency_number"] in texts(answer_to(unplaced=(("leg", "legs"),)).says[0])[0]
+
+
 def waiting(symptom: str = "seizure", status: Status = "hypothetical") -> Case:
     return answer_to(found(symptom, status)).case
 
@@ -136,3 +161,19 @@ def test_the_answer_leaves_other_findings_alone() -> None:
         ("leg_weakness", "absent"),
         ("cough", "past"),
     ]
+
+
+def test_the_next_message_goes_on_from_the_place_asked_about_or_told_last() -> None:
+    def no(_: object) -> None:
+        return None
+
+    assert before(Case(), K, no) == Before()
+    assert before(answer_to(unplaced=(("leg", "legs"),)).case, K, no) == Before(place="leg", asked=True)
+    told = answer_to(found("arm_pain", body_part="arm")).case
+    assert before(told, K, no) == Before(place="arm")
+    assert before(answer_to(found("cough"), case=told).case, K, no) == Before()
+
+
+def test_the_next_message_may_say_where_it_is() -> None:
+    case = answer_to(found("pain")).case
+    assert before(case, K, lambda f: f"{f.symptom}, worst ever") == Before(told="pain, worst ever")

@@ -65,6 +65,15 @@ def test_a_crisis_is_answered_with_the_crisis_line() -> None:
     assert "116 123" in read(answered)
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_a_crisis_names_the_emergency_number_before_the_crisis_line(again: bool) -> None:
+    case = answer_to(found("suicidal_thoughts")).case
+    message = answer_to(found("cough"), case=case).says[0] if again else answer_to(found("suicidal_thoughts")).says[0]
+    text = texts(message)[0]
+    assert text.index("999") < text.index("116 123")
+    assert [call["number"] for call in message.metadata["help"]["call"]] == ["999", "116 123"]
+
+
 def test_an_emergency_of_the_body_comes_before_a_crisis_and_both_are_answered() -> None:
     assert types(answer_to(found("suicidal_thoughts"), found("crushing_chest_pain")))[:2] == ["emergency", "crisis"]
 
