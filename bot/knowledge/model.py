@@ -133,7 +133,8 @@ class TierText(Record):
 class BodyPart(Record):
     """A part of the body in everyday words. `parent` lends its compositions to parts that have none of their own.
 
-    A `position` is also a place on other parts ("the back of my head").
+    A `position` is also a place on other parts ("the back of my head"). `shown` is its name for users, where its first
+    word is not. A `tissue` is found in many places, which are then told with it ("bone pain in my hip").
     """
 
     id: str
@@ -141,6 +142,13 @@ class BodyPart(Record):
     parent: str | None = None
     bare: bool = True
     position: bool = False
+    shown: str | None = None
+    tissue: bool = False
+
+    @property
+    def name(self) -> str:
+        """What users are told that the part is called."""
+        return self.shown or self.words[0]
 
 
 class Sensation(Record):

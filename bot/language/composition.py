@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -76,12 +77,20 @@ class Composition:
         for candidate in made:
             placed.add(candidate, candidate.words if candidate.body_part else ())
         candidates = [c for c in sheet.candidates if not self._says_less(c, placed)] + made
-        sheet.candidates = _best(candidates, self._urgency)
+        sheet.candidates = _best(candidates, self._urgency, partial(self._joined, sheet.text))
         used = _words_of(candidates)
         unused = [m for m in sheet.mentions if used.isdisjoint(range(m.start, m.end))]
         sheet.places = [m for m in unused if m.kind == BODY]
         sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)] or self._hints(sheet)
         return doc
+
+    def _joined(self, text: Text, one: Candidate, other: Candidate) -> bool:
+        """Whether two candidates stand one after the other, and "and" or a comma joins them."""
+        first, second = sorted((one, other), key=lambda c: c.start)
+        between = text.words[first.end : second.start]
+        if first.end > second.start or len(between) > _LIST_GAP:
+            return False
+        return "," in text.pauses[first.end : second.start + 1] or not self._grammar.joiners.isdisjoint(between)
 
     def _hints(self, sheet: Sheet) -> list[Mention]:
         """Where nothing was understood, any part of somebody's body is a reason to ask."""
@@ -197,7 +206,20 @@ class Composition:
             while (neighbour := self._listed_with(sheet, edge, sensation, parts, step)) is not None:
                 listed.append(neighbour)
                 edge = neighbour
+        if self._parts[best.id].tissue:
+            listed += self._place_of(sheet, best, sensation, [part for _, _, part in costs if part not in listed])
         return sorted(listed, key=lambda m: m.start)
+
+    def _place_of(self, sheet: Sheet, tissue: Mention, sensation: Mention, others: list[Mention]) -> list[Mention]:
+        """Where a tissue hurts: the place named next after a preposition ("bone pain in my spine")."""
+        first = max(tissue.end, sensation.end)
+        after = min((part for part in others if part.start >= first), key=lambda p: p.start, default=None)
+        if after is None:
+            return []
+        between = sheet.text.words[first : after.start]
+        function_words = self._grammar.prepositions | self._grammar.determiners
+        leads = any(w in self._grammar.prepositions for w in between) and all(w in function_words for w in between)
+        return [after] if leads else []
 
     def _vagueness(self, part: Mention) -> float:
         """What speaks against a mere position ("my arm is swollen on the side of the scar")."""
@@ -274,16 +296,29 @@ def _hides(longer: Candidate, shorter: Candidate, urgency: Mapping[str, int]) ->
     return shorter.words <= longer.words and not own
 
 
-def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
+def _best(
+    candidates: list[Candidate], urgency: Mapping[str, int], joined: Callable[[Candidate, Candidate], bool]
+) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new.
 
-    One that was put together from pieces hides none of them that is as urgent.
+    One that was put together from pieces hides none of them that is as urgent. One that says what a part of it says as
+    well hides nothing that is joined to that part ("belly pain and bloating").
     """
     kept: list[Candidate] = []
     by_word: ByWord[Candidate] = ByWord()
+    every: ByWord[Candidate] = ByWord()
+    for candidate in candidates:
+        every.add(candidate, candidate.words)
+
+    def spelt_out(longer: Candidate, shorter: Candidate) -> bool:
+        parts = (c for c in every.sharing(longer.words) if c.symptom == longer.symptom and c.words < longer.words)
+        return any(c.words.isdisjoint(shorter.words) and joined(c, shorter) for c in parts)
+
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
-        rivals = by_word.sharing(candidate.words)
-        if not any(_hides(other, candidate, urgency) or _same(candidate, other) for other in rivals):
+        rivals = list(by_word.sharing(candidate.words))
+        if any(_same(candidate, other) for other in rivals):
+            continue
+        if not any(_hides(other, candidate, urgency) and not spelt_out(other, candidate) for other in rivals):
             kept.append(candidate)
             by_word.add(candidate, candidate.words)
     return sorted(kept, key=lambda c: (c.start, c.end, c.symptom))
