@@ -155,7 +155,8 @@ class Sensation(Record):
     """A kind of change ("pain", "swelling") and which symptom it makes with each body part.
 
     `follows` are adjectives ("sore"), which lean to the body part after them; `alone` is the symptom when no body
-    part is said (None: then the word alone means nothing). `quiet` words are too common to be asked about when they
+    part is said (None: then the word alone means nothing); `beside` is it where another symptom is joined to the word
+    ("yellow and shivering"). `quiet` words are too common to be asked about when they
     stand alone; `like` lends the parts of another sensation. With `denies` the words tell that the part is well
     ("my back is fine"), which denies the symptom.
     """
@@ -167,6 +168,7 @@ class Sensation(Record):
     words: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     alone: str | None = None
+    beside: str | None = None
     parts: dict[str, str] = {}
 
 

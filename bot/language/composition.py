@@ -84,13 +84,19 @@ class Composition:
         sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)] or self._hints(sheet)
         return doc
 
-    def _joined(self, text: Text, one: Candidate, other: Candidate) -> bool:
-        """Whether two candidates stand one after the other, and "and" or a comma joins them."""
-        first, second = sorted((one, other), key=lambda c: c.start)
-        between = text.words[first.end : second.start]
-        if first.end > second.start or len(between) > _LIST_GAP:
+    def _listed(self, text: Text, one: Set[int], other: Set[int]) -> bool:
+        """Whether nothing but "and" or a comma lies between two groups of words."""
+        first, second = sorted((one, other), key=min)
+        between = text.words[max(first) + 1 : min(second)]
+        return self._joined(text, one, other) and self._grammar.joiners >= set(between)
+
+    def _joined(self, text: Text, one: Set[int], other: Set[int]) -> bool:
+        """Whether one of two groups of words stands after the other, and "and" or a comma joins them."""
+        first, second = sorted((one, other), key=min)
+        start, end = max(first) + 1, min(second)
+        if start > end or end - start > _LIST_GAP:
             return False
-        return "," in text.pauses[first.end : second.start + 1] or not self._grammar.joiners.isdisjoint(between)
+        return "," in text.pauses[start : end + 1] or not self._grammar.joiners.isdisjoint(text.words[start:end])
 
     def _hints(self, sheet: Sheet) -> list[Mention]:
         """Where nothing was understood, any part of somebody's body is a reason to ask."""
@@ -122,7 +128,19 @@ class Composition:
             if not entry.denies and not placed and covered.isdisjoint(words):
                 placed = self._alone(sheet, sensation, parts, made)
             made += placed
-        return made
+        return made + self._beside(sheet, made)
+
+    def _beside(self, sheet: Sheet, made: list[Candidate]) -> list[Candidate]:
+        """Sensations without a part that are listed with a symptom ("yellow and shivering")."""
+        told = [*sheet.candidates, *made]
+        used = _words_of(told)
+        found = []
+        for mention in sheet.mentions:
+            symptom = self._sensations[mention.id].beside if mention.kind == SENSATION else None
+            words = frozenset(range(mention.start, mention.end))
+            if symptom and used.isdisjoint(words) and any(self._listed(sheet.text, words, c.words) for c in told):
+                found.append(Candidate(symptom, words))
+        return found
 
     def _is_denied(self, candidate: Candidate, part: Mention, sheet: Sheet, made: list[Candidate]) -> bool:
         """Mark the symptom as denied, if the part stands beside ("my back is fine"), and nothing else is told.
@@ -200,14 +218,15 @@ class Composition:
         if not costs:
             return []
         best = min(costs, key=lambda c: c[:2])[2]
-        listed = [best]
-        for step in (1, -1):
-            edge = best
-            while (neighbour := self._listed_with(sheet, edge, sensation, parts, step)) is not None:
-                listed.append(neighbour)
-                edge = neighbour
+        heads = [best]
         if self._parts[best.id].tissue:
-            listed += self._place_of(sheet, best, sensation, [part for _, _, part in costs if part not in listed])
+            heads += self._place_of(sheet, best, sensation, [part for _, _, part in costs])
+        listed = set(heads)
+        for edge, step in ((head, step) for head in heads for step in (1, -1)):
+            neighbour = self._listed_with(sheet, edge, sensation, parts, step)
+            while neighbour is not None:
+                listed.add(neighbour)
+                neighbour = self._listed_with(sheet, neighbour, sensation, parts, step)
         return sorted(listed, key=lambda m: m.start)
 
     def _place_of(self, sheet: Sheet, tissue: Mention, sensation: Mention, others: list[Mention]) -> list[Mention]:
@@ -297,7 +316,7 @@ def _hides(longer: Candidate, shorter: Candidate, urgency: Mapping[str, int]) ->
 
 
 def _best(
-    candidates: list[Candidate], urgency: Mapping[str, int], joined: Callable[[Candidate, Candidate], bool]
+    candidates: list[Candidate], urgency: Mapping[str, int], joined: Callable[[Set[int], Set[int]], bool]
 ) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new.
 
@@ -312,7 +331,8 @@ def _best(
 
     def spelt_out(longer: Candidate, shorter: Candidate) -> bool:
         parts = (c for c in every.sharing(longer.words) if c.symptom == longer.symptom and c.words < longer.words)
-        return any(c.words.isdisjoint(shorter.words) and joined(c, shorter) for c in parts)
+        rests = (c.words - shorter.words for c in parts)
+        return any(rest and joined(rest, shorter.words) for rest in rests)
 
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
         rivals = list(by_word.sharing(candidate.words))

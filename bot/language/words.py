@@ -138,7 +138,11 @@ class Words:
                 elif not hyphen:
                     pause = "." if "." in (mark, pause) else mark
                 continue
-            word = _side(doc, token.i) or self._its(doc, token.i) or self._word(token.text, token.norm_, words[-1] if words else "")
+            word = (
+                _side(doc, token.i)
+                or self._its(doc, token.i)
+                or self._word(token.text, token.norm_, words[-1] if words else "")
+            )
             opens = word in self._openers and (bool(pause) or words[-1] in self._separators or words[-1] == "and")
             if opens or word in self._fillers:
                 if word in self._restarts and words and (pause or _denied_just_now(words, pauses)):
