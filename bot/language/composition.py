@@ -330,8 +330,12 @@ def _best(
         every.add(candidate, candidate.words)
 
     def spelt_out(longer: Candidate, shorter: Candidate) -> bool:
+        if longer.pieced:
+            return False
         parts = (c for c in every.sharing(longer.words) if c.symptom == longer.symptom and c.words < longer.words)
-        rests = (c.words - shorter.words for c in parts)
+        # Two symptoms of one place may share its name ("stomach cramps and swelling").
+        apart = (c for c in parts if c.words.isdisjoint(shorter.words) or c.body_part == shorter.body_part is not None)
+        rests = (c.words - shorter.words for c in apart)
         return any(rest and joined(rest, shorter.words) for rest in rests)
 
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
