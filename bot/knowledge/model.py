@@ -135,7 +135,8 @@ class TierText(Record):
 class BodyPart(Record):
     """A part of the body in everyday words. `parent` lends its compositions to parts that have none of their own.
 
-    A `position` is also a place on other parts ("the back of my head").
+    A `position` is also a place on other parts ("the back of my head"). `shown` is its name for users, where its first
+    word is not. A `tissue` is found in many places, which are then told with it ("bone pain in my hip").
     """
 
     id: str
@@ -143,13 +144,21 @@ class BodyPart(Record):
     parent: str | None = None
     bare: bool = True
     position: bool = False
+    shown: str | None = None
+    tissue: bool = False
+
+    @property
+    def name(self) -> str:
+        """What users are told that the part is called."""
+        return self.shown or self.words[0]
 
 
 class Sensation(Record):
     """A kind of change ("pain", "swelling") and which symptom it makes with each body part.
 
     `follows` are adjectives ("sore"), which lean to the body part after them; `alone` is the symptom when no body
-    part is said (None: then the word alone means nothing). `quiet` words are too common to be asked about when they
+    part is said (None: then the word alone means nothing); `beside` is it where another symptom is joined to the word
+    ("yellow and shivering"). `quiet` words are too common to be asked about when they
     stand alone; `like` lends the parts of another sensation. With `denies` the words tell that the part is well
     ("my back is fine"), which denies the symptom.
     """
@@ -161,6 +170,7 @@ class Sensation(Record):
     words: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     alone: str | None = None
+    beside: str | None = None
     parts: dict[str, str] = {}
 
 

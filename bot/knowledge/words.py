@@ -43,6 +43,7 @@ class Grammar(Record):
     asides: tuple[str, ...]
     restarts: tuple[str, ...]
     openers: tuple[str, ...]
+    its_own: tuple[str, ...]
     self_words: tuple[str, ...]
     third_person: tuple[str, ...]
     possessives: tuple[str, ...]

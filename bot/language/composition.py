@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -76,12 +77,26 @@ class Composition:
         for candidate in made:
             placed.add(candidate, candidate.words if candidate.body_part else ())
         candidates = [c for c in sheet.candidates if not self._says_less(c, placed)] + made
-        sheet.candidates = _best(candidates, self._urgency)
+        sheet.candidates = _best(candidates, self._urgency, partial(self._joined, sheet.text))
         used = _words_of(candidates)
         unused = [m for m in sheet.mentions if used.isdisjoint(range(m.start, m.end))]
         sheet.places = [m for m in unused if m.kind == BODY]
         sheet.unplaced = [m for m in unused if self._needs_asking(sheet.text, m)] or self._hints(sheet)
         return doc
+
+    def _listed(self, text: Text, one: Set[int], other: Set[int]) -> bool:
+        """Whether nothing but "and" or a comma lies between two groups of words."""
+        first, second = sorted((one, other), key=min)
+        between = text.words[max(first) + 1 : min(second)]
+        return self._joined(text, one, other) and self._grammar.joiners >= set(between)
+
+    def _joined(self, text: Text, one: Set[int], other: Set[int]) -> bool:
+        """Whether one of two groups of words stands after the other, and "and" or a comma joins them."""
+        first, second = sorted((one, other), key=min)
+        start, end = max(first) + 1, min(second)
+        if start > end or end - start > _LIST_GAP:
+            return False
+        return "," in text.pauses[start : end + 1] or not self._grammar.joiners.isdisjoint(text.words[start:end])
 
     def _hints(self, sheet: Sheet) -> list[Mention]:
         """Where nothing was understood, any part of somebody's body is a reason to ask."""
@@ -113,7 +128,19 @@ class Composition:
             if not entry.denies and not placed and covered.isdisjoint(words):
                 placed = self._alone(sheet, sensation, parts, made)
             made += placed
-        return made
+        return made + self._beside(sheet, made)
+
+    def _beside(self, sheet: Sheet, made: list[Candidate]) -> list[Candidate]:
+        """Sensations without a part that are listed with a symptom ("yellow and shivering")."""
+        told = [*sheet.candidates, *made]
+        used = _words_of(told)
+        found = []
+        for mention in sheet.mentions:
+            symptom = self._sensations[mention.id].beside if mention.kind == SENSATION else None
+            words = frozenset(range(mention.start, mention.end))
+            if symptom and used.isdisjoint(words) and any(self._listed(sheet.text, words, c.words) for c in told):
+                found.append(Candidate(symptom, words))
+        return found
 
     def _is_denied(self, candidate: Candidate, part: Mention, sheet: Sheet, made: list[Candidate]) -> bool:
         """Mark the symptom as denied, if the part stands beside ("my back is fine"), and nothing else is told.
@@ -191,13 +218,27 @@ class Composition:
         if not costs:
             return []
         best = min(costs, key=lambda c: c[:2])[2]
-        listed = [best]
-        for step in (1, -1):
-            edge = best
-            while (neighbour := self._listed_with(sheet, edge, sensation, parts, step)) is not None:
-                listed.append(neighbour)
-                edge = neighbour
+        heads = [best]
+        if self._parts[best.id].tissue:
+            heads += self._place_of(sheet, best, sensation, [part for _, _, part in costs])
+        listed = set(heads)
+        for edge, step in ((head, step) for head in heads for step in (1, -1)):
+            neighbour = self._listed_with(sheet, edge, sensation, parts, step)
+            while neighbour is not None:
+                listed.add(neighbour)
+                neighbour = self._listed_with(sheet, neighbour, sensation, parts, step)
         return sorted(listed, key=lambda m: m.start)
+
+    def _place_of(self, sheet: Sheet, tissue: Mention, sensation: Mention, others: list[Mention]) -> list[Mention]:
+        """Where a tissue hurts: the place named next after a preposition ("bone pain in my spine")."""
+        first = max(tissue.end, sensation.end)
+        after = min((part for part in others if part.start >= first), key=lambda p: p.start, default=None)
+        if after is None:
+            return []
+        between = sheet.text.words[first : after.start]
+        function_words = self._grammar.prepositions | self._grammar.determiners
+        leads = any(w in self._grammar.prepositions for w in between) and all(w in function_words for w in between)
+        return [after] if leads else []
 
     def _vagueness(self, part: Mention) -> float:
         """What speaks against a mere position ("my arm is swollen on the side of the scar")."""
@@ -274,16 +315,34 @@ def _hides(longer: Candidate, shorter: Candidate, urgency: Mapping[str, int]) ->
     return shorter.words <= longer.words and not own
 
 
-def _best(candidates: list[Candidate], urgency: Mapping[str, int]) -> list[Candidate]:
+def _best(
+    candidates: list[Candidate], urgency: Mapping[str, int], joined: Callable[[Set[int], Set[int]], bool]
+) -> list[Candidate]:
     """Longest first: a candidate whose words all belong to one already kept says nothing new.
 
-    One that was put together from pieces hides none of them that is as urgent.
+    One that was put together from pieces hides none of them that is as urgent. One that says what a part of it says as
+    well hides nothing that is joined to that part ("belly pain and bloating").
     """
     kept: list[Candidate] = []
     by_word: ByWord[Candidate] = ByWord()
+    every: ByWord[Candidate] = ByWord()
+    for candidate in candidates:
+        every.add(candidate, candidate.words)
+
+    def spelt_out(longer: Candidate, shorter: Candidate) -> bool:
+        if longer.pieced:
+            return False
+        parts = (c for c in every.sharing(longer.words) if c.symptom == longer.symptom and c.words < longer.words)
+        # Two symptoms of one place may share its name ("stomach cramps and swelling").
+        apart = (c for c in parts if c.words.isdisjoint(shorter.words) or c.body_part == shorter.body_part is not None)
+        rests = (c.words - shorter.words for c in apart)
+        return any(rest and joined(rest, shorter.words) for rest in rests)
+
     for candidate in sorted(candidates, key=lambda c: (-len(c.words), -urgency[c.symptom], c.start, c.symptom)):
-        rivals = by_word.sharing(candidate.words)
-        if not any(_hides(other, candidate, urgency) or _same(candidate, other) for other in rivals):
+        rivals = list(by_word.sharing(candidate.words))
+        if any(_same(candidate, other) for other in rivals):
+            continue
+        if not any(_hides(other, candidate, urgency) and not spelt_out(other, candidate) for other in rivals):
             kept.append(candidate)
             by_word.add(candidate, candidate.words)
     return sorted(kept, key=lambda c: (c.start, c.end, c.symptom))

@@ -81,7 +81,15 @@ class _Parts:
     def _words(self, speller: Speller) -> Words:
         grammar = self._k.words.grammar
         fillers, separators, restarts = map(frozenset, (grammar.fillers, grammar.separators, grammar.restarts))
-        return Words(speller, fillers, separators, grammar.asides, restarts, frozenset(grammar.openers))
+        return Words(
+            speller,
+            fillers,
+            separators,
+            grammar.asides,
+            restarts,
+            frozenset(grammar.openers),
+            frozenset(grammar.its_own),
+        )
 
     def _mentions(self) -> Mentions:
         grammar = self._k.words.grammar

@@ -96,6 +96,7 @@ class Words:
         asides: phrases that carry nothing where they stand between commas ("it's, you know, tight").
         restarts: fillers that after a denial or a comma begin something new ("no fever, just tired").
         openers: words that are fillers only where a statement begins ("well, it hurts", but "not feeling well").
+        its_own: words before which "its" is no "it's" that lost its mark ("its own").
     """
 
     def __init__(
@@ -106,11 +107,13 @@ class Words:
         asides: Iterable[str] = (),
         restarts: Set[str] = frozenset(),
         openers: Set[str] = frozenset(),
+        its_own: Set[str] = frozenset(),
     ) -> None:
         self._speller = speller
         self._fillers = fillers
         self._restarts = restarts
         self._openers = openers
+        self._its_own = its_own
         self._separators = separators
         self._asides = {tuple(aside.split()) for aside in asides}
         self._longest_aside = max(map(len, self._asides), default=0)
@@ -135,7 +138,11 @@ class Words:
                 elif not hyphen:
                     pause = "." if "." in (mark, pause) else mark
                 continue
-            word = _side(doc, token.i) or self._word(token.text, token.norm_, words[-1] if words else "")
+            word = (
+                _side(doc, token.i)
+                or self._its(doc, token.i)
+                or self._word(token.text, token.norm_, words[-1] if words else "")
+            )
             opens = word in self._openers and (bool(pause) or words[-1] in self._separators or words[-1] == "and")
             if opens or word in self._fillers:
                 if word in self._restarts and words and (pause or _denied_just_now(words, pauses)):
@@ -165,6 +172,12 @@ class Words:
                 # What stands around the aside belongs together, unless a sentence begins with it.
                 pauses[end] = "." if pauses[start] == "." else ""
                 del words[start:end], pauses[start:end], tokens[start:end]
+
+    def _its(self, doc: Doc, i: int) -> str | None:
+        """What "its" stands for where it lost its mark ("its gone"), or None."""
+        if doc[i].text != "its" or i + 1 == len(doc) or not doc[i + 1].text.isalpha():
+            return None
+        return None if doc[i + 1].text in self._its_own else "it is"
 
     def _word(self, text: str, norm: str, before: str) -> str:
         if text in _AND:

@@ -30,7 +30,7 @@ def label(finding: Finding, knowledge: Knowledge, *, details: bool) -> str:
     symptom = knowledge.symptoms[finding.symptom]
     text = symptom.label
     if symptom.label_at and finding.body_part:
-        text = symptom.label_at.format(part=knowledge.body_parts[finding.body_part].words[0])
+        text = symptom.label_at.format(part=knowledge.body_parts[finding.body_part].name)
     told = [d for d in _details(finding, phrases) if d not in text] if details else []
     return f"{text} ({', '.join(told)})" if told else text
 

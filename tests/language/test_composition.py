@@ -108,3 +108,16 @@ def test_words_about_the_body_that_led_nowhere_are_kept_to_ask_about(
 
 def test_of_two_readings_of_the_same_words_the_more_urgent_stands() -> None:
     assert statuses("numb bum") == {"saddle_numbness": "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("bone pain", [("bone_pain", "bones")]),
+        ("bone pain in my spine", [("bone_pain", "bones"), ("back_pain", "back")]),
+        ("bone pain in my ribs and hip", [("bone_pain", "bones"), ("rib_pain", "rib"), ("hip_groin_pain", "hip")]),
+        ("bone pain and a sore back", [("bone_pain", "bones"), ("back_pain", "back")]),
+    ],
+)
+def test_where_the_bones_hurt_is_told_too(text: str, places: list[tuple[str, str]]) -> None:
+    assert told(text) == places

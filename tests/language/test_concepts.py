@@ -138,3 +138,39 @@ def test_the_body_part_in_a_phrase_is_told() -> None:
 def test_the_finding_spans_the_phrase_as_written() -> None:
     finding = only("Since June I CAN'T   feel my Legs.")
     assert (finding.symptom, finding.text) == ("limb_numbness", "CAN'T   feel my Legs")
+
+
+@pytest.mark.parametrize(
+    ("text", "symptoms"),
+    [
+        ("worst tummy pain ever", {"abdominal_pain"}),
+        ("worst pain of my life", {"pain"}),
+        ("the worst pain in my head ever", {"thunderclap"}),
+        ("mum keeps holding her head and crying", {"headache"}),
+        ("my foot drops when i walk", {"walking_difficulty"}),
+        ("i think my leg is broken, it just went when i stood up", {"fracture", "pathologic_fracture"}),
+        ("she falls asleep when i talk", {"drowsiness"}),
+        ("swelling in my neck", {"lump_neck"}),
+        ("im all puffed up", {"swelling"}),
+        ("i get puffed on the stairs", {"exertional_dyspnoea", "dyspnoea"}),
+        ("my back hurts and swelling", {"back_pain", "swelling"}),
+        ("nausea n belly pain n bloating", {"nausea", "abdominal_pain", "abdominal_swelling"}),
+        ("stomach cramps and swelling", {"abdominal_pain", "abdominal_swelling"}),
+        ("fractured rib and cough", {"fracture", "cough"}),
+        ("rib fractured when i coughed", {"pathologic_fracture"}),
+        ("my back pain and my legs feel funny", {"back_pain", "tingling"}),
+        ("walking is getting harder", {"walking_difficulty"}),
+        ("cant finish a sentence", {"rest_dyspnoea"}),
+        ("cant lie flat", {"orthopnoea"}),
+        ("fitting right now help", {"seizure"}),
+        ("had two fits", {"seizure"}),
+        ("my bra fits, and I am fitting a new kitchen right now", set()),
+        ("yellow and shivering", {"jaundice", "chills_rigors"}),
+        ("yellow and white flowers", set()),
+        ("she cant remember where she lives", {"confusion"}),
+        ("cant remember where i parked", {"memory_loss"}),
+        ("tummy swollen and cant poo or fart", {"abdominal_swelling", "bowel_obstruction"}),
+    ],
+)
+def test_what_people_were_not_understood_in_before(text: str, symptoms: set[str]) -> None:
+    assert set(statuses(text)) == symptoms

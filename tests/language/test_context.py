@@ -416,3 +416,20 @@ def test_asking_whether_it_is_normal_denies_nothing(text: str) -> None:
 )
 def test_when_the_cancer_was_says_nothing_of_the_symptom(text: str, status: str) -> None:
     assert statuses(text) == {"back_pain": status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("i had a headache last week but its gone", "past"),
+        ("headache but it went away", "past"),
+        ("i had a headache, but now better", "past"),
+        ("had a headache but fine now", "past"),
+        ("my headache is bad but its better than yesterday", "present"),
+        ("I have a headache, it's better lying down", "present"),
+        ("my headache was bad last week and its not gone", "present"),
+        ("i had a headache but its got worse", "present"),
+    ],
+)
+def test_what_has_gone_is_past_and_what_is_only_better_at_times_is_not(text: str, status: str) -> None:
+    assert statuses(text) == {"headache": status}

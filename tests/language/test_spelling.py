@@ -118,6 +118,9 @@ def test_no_correction_leads_to_a_form_that_nobody_uses() -> None:
         ("ankels are swolen", "ankle_swelling"),
         ("hemoptysis", "haemoptysis"),
         ("my eyes look jaundiced", "yellow_eyes"),
+        ("tummy pian", "abdominal_pain"),
+        ("bloting for weeks", "abdominal_swelling"),
+        ("i cant feal my legs", "limb_numbness"),
     ],
 )
 def test_misspelt_messages_are_understood(message: str, symptom: str) -> None:

@@ -92,3 +92,9 @@ def test_placeholders_are_filled_and_unknown_ones_are_an_error() -> None:
     assert fill("Ring {team}.", {"team": "Ann"}) == "Ring Ann."
     with pytest.raises(KeyError):
         fill("Ring {nobody}.", {"team": "Ann"})
+
+
+def test_a_body_part_is_shown_by_its_name() -> None:
+    finding = found("limb_numbness", body_part="lower_half")
+    assert label(finding, K, details=False) == "numbness in your lower half"
+    assert all(not set("()[]|~@$!") & set(part.name) for part in K.body_parts.values() if part.id != "no_body_part")
