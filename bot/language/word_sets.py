@@ -8,8 +8,8 @@ import msgspec
 
 from bot.knowledge.words import Answers, Reading, Times
 from bot.knowledge.words import Grammar as WordGrammar
+from bot.language.belonging import Grammar
 from bot.language.clauses import Connectives
-from bot.language.composition import Grammar
 from bot.language.dates import DateWords
 from bot.language.duration import TimeWords
 from bot.language.experiencer import People
