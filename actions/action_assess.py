@@ -21,7 +21,7 @@ AGREEMENT, DENIAL = "agreement", "denial"
 """Topics of messages that say yes, and no."""
 
 SURE = 0.6
-"""Confidence from which distress is answered as such."""
+"""Confidence from which fear and corrections are answered as such."""
 
 
 class ActionAssess(WaymarkAction):
@@ -44,10 +44,9 @@ class ActionAssess(WaymarkAction):
         else:
             added = add(case, reading, knowledge())
         said = reply(added, reading, knowledge(), words())
-        if said.says[-1].response in GUESSES and _frightened(tracker):
-            # Whoever tells of fear and of no symptom ("so scared, it's 3am") is comforted, not given a list of guesses.
-            comfort = Say(response="utter_express_distress", values=words(), metadata={"type": "distress"})
-            said = msgspec.structs.replace(said, says=(*said.says[:-1], comfort))
+        instead = _instead(tracker) if said.says[-1].response in GUESSES else None
+        if instead:
+            said = msgspec.structs.replace(said, says=(*said.says[:-1], instead))
         return give(dispatcher, said)
 
 
@@ -59,7 +58,19 @@ def _says_yes(tracker: Tracker, reading: Reading) -> bool:
     return agrees or guess_of(tracker) in ("affirm", "unsure")
 
 
-def _frightened(tracker: Tracker) -> bool:
-    """Whether the classifier takes the message for distress, whatever overruled it."""
+def _instead(tracker: Tracker) -> Say | None:
+    """What answers a message that tells of no symptom better than a list of guesses.
+
+    Whoever tells of fear ("so scared, it's 3am") is comforted; whoever corrects something ("it's gone") is asked what.
+    """
+    if _takes_it_for(tracker, "express_distress"):
+        return Say(response="utter_express_distress", values=words(), metadata={"type": "distress"})
+    if _takes_it_for(tracker, "correct_symptom"):
+        return Say(response="utter_correct_symptom", values=words(), metadata={"type": "clarify"})
+    return None
+
+
+def _takes_it_for(tracker: Tracker, intent: str) -> bool:
+    """Whether the classifier is sure of an intent, whatever overruled it."""
     ranking = tracker.latest_message.get("intent_ranking") or []
-    return any(r["name"] == "express_distress" and r["confidence"] >= SURE for r in ranking)
+    return any(r["name"] == intent and r["confidence"] >= SURE for r in ranking)

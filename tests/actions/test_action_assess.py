@@ -66,10 +66,20 @@ def test_a_case_in_which_much_was_told_still_goes_through() -> None:
     assert len(case_from_json(ran.slot("case")).findings) == 5
 
 
-def frightened(text: str, **slots: Any) -> Tracker:
+def taken_for(intent: str, text: str, **slots: Any) -> Tracker:
     tracker = tracker_of(text, **slots)
-    tracker["latest_message"]["intent_ranking"].append({"name": "express_distress", "confidence": 0.9})
+    tracker["latest_message"]["intent_ranking"].append({"name": intent, "confidence": 0.9})
     return tracker
+
+
+def frightened(text: str, **slots: Any) -> Tracker:
+    return taken_for("express_distress", text, **slots)
+
+
+def test_a_correction_that_names_nothing_is_asked_what_it_is_about() -> None:
+    assert run_action("action_assess", taken_for("correct_symptom", "its gone")).named == ["utter_correct_symptom"]
+    told = run_action("action_assess", taken_for("correct_symptom", "no, it's my left hip that hurts"))
+    assert told.types == ["assessment"]
 
 
 def test_fear_without_a_symptom_is_comforted() -> None:
