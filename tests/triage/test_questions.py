@@ -34,7 +34,7 @@ def test_it_is_not_asked_twice(symptom: str) -> None:
 
 
 def test_whoever_told_how_it_is_is_asked_once_more_where() -> None:
-    told = answer_to(case=answer_to(found("pain")).case, loose=Modifiers(severity=10))
+    told = answer_to(case=answer_to(found("pain")).case, loose=Modifiers(trend="worse"))
     assert [message.response for message in told.says] == ["utter_ask_where_pain"]
     again = answer_to(case=told.case, loose=Modifiers(night=True))
     assert [message.response for message in again.says] == ["utter_assessment_no_site"]
