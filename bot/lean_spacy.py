@@ -12,8 +12,9 @@ _COMMAND_LINE = "spacy.cli"
 
 
 def _import() -> None:
-    # spaCy imports TensorFlow when it is installed; None makes the import fail, which spaCy expects.
-    sys.modules.setdefault("tensorflow", None)  # type: ignore[arg-type]
+    # spaCy imports these when they are installed; None makes the import fail, which spaCy expects.
+    for name in ("tensorflow", "h5py"):
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]
     if "spacy" in sys.modules:
         return
     # Only `info` is taken from the command line, to offer it as spacy.info.

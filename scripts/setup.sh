@@ -91,9 +91,14 @@ setup_python() {
     run "$why: installing packages, $long" install_packages "$lock" ||
         fail "The packages could not be installed; the lines above say why. Is there a connection? Running this again starts afresh."
     rm .venv/.unfinished
+    warm_up
     wanted runtime >.venv/.runtime-ready
     if [[ $kind == dev ]]; then wanted dev >.venv/.dev-ready; fi
 }
+
+# Compile what every start reads, so that the first one is as quick as the others. What is wrong with it is for the
+# command to say that reads it.
+warm_up() { { .venv/bin/python -m compileall -q actions bot && .venv/bin/python -m bot assess --json ""; } >/dev/null 2>&1 || true; }
 
 # What the chat page's packages and the built page were made from, down to the content of each file.
 wanted_modules() { node --version && pwd && cat package.json package-lock.json; }

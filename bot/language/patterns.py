@@ -126,7 +126,8 @@ class Compiler:
         return levels
 
     def _speaks_of(self, name: str) -> set[str]:
-        named = {t[1:] for p in self._classes[name] for t in _TOKEN.findall(p.lower()) if t.startswith("@")}
+        speaking = (p.lower() for p in self._classes[name] if "@" in p)
+        named = {t[1:] for p in speaking for t in _TOKEN.findall(p) if t.startswith("@")}
         if named - set(self._classes):
             raise PatternError(
                 f"'@{name}' speaks of '@{min(named - set(self._classes))}', which is no word class", name

@@ -30,6 +30,9 @@ from bot.language.words import Tokens, Words
 
 Component = Callable[[Doc], Doc]
 
+_TOKENS = "waymark.Tokens.v1"
+spacy.registry.tokenizers(_TOKENS, func=lambda: Tokens)
+
 
 def build_pipeline(knowledge: Knowledge, *, topics: bool = False) -> Language:
     """A blank English pipeline that leaves its results in `doc.user_data["sheet"]`.
@@ -42,9 +45,8 @@ def build_pipeline(knowledge: Knowledge, *, topics: bool = False) -> Language:
         DataError: if a pattern of the knowledge files cannot be compiled, naming the file and the entry.
     """
     parts = _Parts(knowledge, topics=topics)
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": _TOKENS}}})
     nlp.max_length = sys.maxsize  # spaCy's limit is for models that need much memory a word; there is none here.
-    nlp.tokenizer = Tokens(nlp)
     for name, component in parts.components():
         Language.component(f"waymark_{name}", func=component)
         nlp.add_pipe(f"waymark_{name}")
