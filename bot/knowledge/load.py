@@ -22,7 +22,18 @@ from bot.knowledge.model import (
     TierText,
 )
 from bot.knowledge.phrases import Phrases
-from bot.knowledge.words import Answers, Cue, Grammar, Idioms, ModifierWords, Reading, Times, Topic, WordLists
+from bot.knowledge.words import (
+    Answers,
+    Cue,
+    FollowUpWords,
+    Grammar,
+    Idioms,
+    ModifierWords,
+    Reading,
+    Times,
+    Topic,
+    WordLists,
+)
 from bot.strict import DataError, convert, read_record, read_records, read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -107,6 +118,7 @@ def _read_words(folder: Path) -> WordLists:
     return WordLists(
         grammar=read_record(folder / "grammar.yml", Grammar),
         answers=read_record(folder / "answers.yml", Answers),
+        follow_up=read_record(folder / "follow_up.yml", FollowUpWords),
         times=read_record(folder / "times.yml", Times),
         modifiers=read_records(folder / "modifiers.yml", ModifierWords),
         cues=read_records(folder / "cues.yml", Cue),

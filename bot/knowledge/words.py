@@ -82,6 +82,18 @@ class Answers(Record):
     leading_a_name: tuple[str, ...]
 
 
+class FollowUpWords(Record):
+    """How a message leans on what came before it; words/follow_up.yml tells of each."""
+
+    place_forms: dict[str, tuple[str, ...]]
+    unsaid: str
+    able: str
+    unable: str
+    not_able: tuple[str, ...]
+    limits: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class ModifierWords(Record):
     """Wordings that set one value of one modifier.
 
@@ -155,6 +167,7 @@ class WordLists(Record):
 
     grammar: Grammar
     answers: Answers
+    follow_up: FollowUpWords
     times: Times
     modifiers: dict[str, ModifierWords]
     cues: dict[str, Cue]

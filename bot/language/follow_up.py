@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import msgspec
 
 from bot.findings import Before, Finding, Modifiers, Reading
 from bot.knowledge import Knowledge
+from bot.knowledge.words import FollowUpWords
 from bot.language.reader import Reader
 
 FEW_WORDS = 6
 """Longest message that names a place and is taken for an answer to where something is."""
 
 _COUNTED = ("present", "uncertain")
-_FORMS = {
-    r"it(?:\s+is|['’]?s)": "my {place} is",
-    r"they(?:\s+are|['’]?re)": "my {place} are",
-    "it|they|them": "my {place}",
-}
-"""How a place is spoken of that was named before."""
-_PRONOUN = re.compile("|".join(rf"\b({form})\b" for form in _FORMS), re.IGNORECASE)
-_CAN = re.compile(r"\bi can\b(?! not\b|['’]t\b)", re.IGNORECASE)
-_LIMITED = re.compile(
-    r"\?|\b(only|just|barely|hardly|but|bit|little|unless|until|without|how|no longer)\b"
-    r"|\b(one|two|three|few|couple|some|sometimes|steps?|minutes?|\d+)\b",
-    re.IGNORECASE,
-)
-"""What makes less of what somebody can do, or asks."""
-_OVER = re.compile(r"\b(gone|over|stopped|passed|went)\b", re.IGNORECASE)
-"""Words that tell of an end where a place is only meant: "it's gone" is no leg that has gone."""
 
 
 def read_after(reader: Reader, text: str, before: Before, turn: int = 0, today: date | None = None) -> Reading:
@@ -41,9 +28,10 @@ def read_after(reader: Reader, text: str, before: Before, turn: int = 0, today: 
     reading = reader.read(text, turn, today)
     if any(not _lacks_place(f, reader.knowledge) for f in reading.findings):
         return reading
-    if _CAN.search(text) and not _LIMITED.search(text):
-        return _able(reader, text, reading, before, turn, today)
-    for whole in _wholes(text, reading, before):
+    leaning = _Leaning(reader.knowledge.words.follow_up)
+    if leaning.tells_what_can_be_done(text):
+        return _able(partial(reader.read, turn=turn, today=today), leaning, text, reading, before, reader.knowledge)
+    for whole in leaning.wholes(text, reading, before):
         again = reader.read(whole, turn, today)
         if any(f.status in _COUNTED and not _lacks_place(f, reader.knowledge) for f in again.findings):
             findings = tuple(msgspec.structs.replace(f, start=0, end=len(text), text=text) for f in again.findings)
@@ -51,33 +39,62 @@ def read_after(reader: Reader, text: str, before: Before, turn: int = 0, today: 
     return reading
 
 
-def _able(reader: Reader, text: str, reading: Reading, before: Before, turn: int, today: date | None) -> Reading:
+def _able(
+    read: Callable[[str], Reading], leaning: _Leaning, text: str, reading: Reading, before: Before, k: Knowledge
+) -> Reading:
     """The reading of a message that tells what somebody can do: what would be wrong if they could not is absent."""
-    not_so = _CAN.sub("i can't", text)
-    unable = msgspec.structs.replace(reader.read(not_so, turn, today), places=())
-    for whole in (not_so, *_wholes(not_so, unable, before)):
-        wrong = reader.read(whole, turn, today).findings
-        if wrong and all(f.status in _COUNTED and not _lacks_place(f, reader.knowledge) for f in wrong):
+    not_so = leaning.denied(text)
+    unable = msgspec.structs.replace(read(not_so), places=())
+    for whole in (not_so, *leaning.wholes(not_so, unable, before)):
+        wrong = read(whole).findings
+        if wrong and all(f.status in _COUNTED and not _lacks_place(f, k) for f in wrong):
             absent = (msgspec.structs.replace(f, status="absent", start=0, end=len(text), text=text) for f in wrong)
             return msgspec.structs.replace(reading, findings=tuple(absent), places=(), unplaced=(), loose=Modifiers())
     return reading
 
 
-def _wholes(text: str, reading: Reading, before: Before) -> list[str]:
-    """What the message may be in full."""
-    if reading.places:
-        answers = before.told and not reading.findings and reading.known_words <= FEW_WORDS
-        return [f"{text}: {before.told}"] if answers else []
-    if before.place is None or _OVER.search(text):
-        return []
-    wholes = []
-    pronoun = _PRONOUN.search(text)
-    if pronoun and (before.asked or _leans_on(reading, text, pronoun)):
-        form = list(_FORMS.values())[(pronoun.lastindex or 1) - 1]
-        wholes.append(text[: pronoun.start()] + form.format(place=before.place) + text[pronoun.end() :])
-    if before.asked:
-        wholes.append(f"my {before.place} {text}")
-    return wholes
+class _Leaning:
+    """What a message leaves unsaid, by the words of the knowledge."""
+
+    def __init__(self, words: FollowUpWords) -> None:
+        self._words = words
+        self._forms = list(words.place_forms)
+        self._pronoun = _any("|".join(f"({_choice(said)})" for said in words.place_forms.values()))
+        self._can = re.compile(rf"\b{_choice([words.able])}\b(?!\s*(?:{_choice(words.not_able)})\b)", re.IGNORECASE)
+        self._limited = re.compile(rf"\?|\b(?:{_choice(words.limits)}|\d+)\b", re.IGNORECASE)
+        self._ended = _any(_choice(words.ends))
+
+    def tells_what_can_be_done(self, text: str) -> bool:
+        """Whether somebody can do something, without any limit ("I can feel them", not "I can only walk a bit")."""
+        return bool(self._can.search(text)) and not self._limited.search(text)
+
+    def denied(self, text: str) -> str:
+        """The same message if they could not."""
+        return self._can.sub(self._words.unable, text)
+
+    def wholes(self, text: str, reading: Reading, before: Before) -> list[str]:
+        """What the message may be in full."""
+        if reading.places:
+            answers = before.told and not reading.findings and reading.known_words <= FEW_WORDS
+            return [f"{text}: {before.told}"] if answers else []
+        if before.place is None or self._ended.search(text):
+            return []
+        wholes = []
+        pronoun = self._pronoun.search(text)
+        if pronoun and (before.asked or _leans_on(reading, text, pronoun)):
+            form = self._forms[(pronoun.lastindex or 1) - 1].format(place=before.place)
+            wholes.append(text[: pronoun.start()] + form + text[pronoun.end() :])
+        if before.asked:
+            wholes.append(self._words.unsaid.format(place=before.place, text=text))
+        return wholes
+
+
+def _choice(said: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, wording.split())) for wording in said)
+
+
+def _any(choice: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{choice})\b", re.IGNORECASE)
 
 
 def _leans_on(reading: Reading, text: str, pronoun: re.Match[str]) -> bool:

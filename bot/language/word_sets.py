@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-import msgspec
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import fields
+from typing import Any, TypeVar
 
 from bot.knowledge.words import Answers, Reading, Times
 from bot.knowledge.words import Grammar as WordGrammar
@@ -18,6 +18,9 @@ from bot.language.modifiers import ModifierReader, Setting
 from bot.language.readings import Measured
 from bot.language.scales import Scales
 from bot.language.told import AskingWords
+from bot.strict import Record
+
+T = TypeVar("T")
 
 
 def measured(readings: Iterable[Reading]) -> Iterator[Measured]:
@@ -28,44 +31,22 @@ def measured(readings: Iterable[Reading]) -> Iterator[Measured]:
 
 def connectives(grammar: WordGrammar) -> Connectives:
     """What opens and joins statements."""
-    return Connectives(
-        separators=frozenset(grammar.separators),
-        joiners=frozenset(grammar.joiners),
-        subjects=frozenset(grammar.subjects),
-        strong_subjects=frozenset(grammar.strong_subjects),
-        links=frozenset(grammar.links),
-        determiners=frozenset(grammar.determiners),
-    )
+    return _sets(Connectives, grammar)
 
 
 def function_words(grammar: WordGrammar) -> Grammar:
     """What tells how a sensation and a body part belong together."""
-    return Grammar(
-        prepositions=frozenset(grammar.prepositions),
-        determiners=frozenset(grammar.determiners),
-        joiners=frozenset(grammar.joiners),
-        pronouns=frozenset(grammar.pronouns),
-        references=frozenset(grammar.references),
-        persons=frozenset((*grammar.self_words, *grammar.third_person)),
-    )
+    return _sets(Grammar, grammar, persons=frozenset((*grammar.self_words, *grammar.third_person)))
 
 
 def people(grammar: WordGrammar) -> People:
     """Who may have a symptom."""
-    return People(
-        self_words=frozenset(grammar.self_words),
-        objects=frozenset(grammar.objects),
-        strangers=frozenset(grammar.strangers),
-        relatives=frozenset(grammar.relatives),
-        third_person=frozenset(grammar.third_person),
-        professionals=frozenset(grammar.professionals),
-        before_nouns=frozenset(grammar.before_nouns),
-        after_subjects=frozenset(grammar.after_subjects),
-        then=frozenset(grammar.told_of_then),
-        now=frozenset(grammar.told_of_now),
-        happening=frozenset(grammar.happening),
-        cared_for=frozenset(grammar.cared_for),
-    )
+    return _sets(People, grammar, then=frozenset(grammar.told_of_then), now=frozenset(grammar.told_of_now))
+
+
+def asking_words(answers: Answers) -> AskingWords:
+    """What asks and denies."""
+    return _sets(AskingWords, answers, follows=frozenset(tuple(said.split()) for said in answers.follows))
 
 
 def modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
@@ -97,8 +78,7 @@ def modifiers(settings: Matcher[Setting], times: Times) -> ModifierReader:
     return ModifierReader(settings, words, scales, frozenset(times.elsewhere), frozenset(times.reach_back))
 
 
-def asking_words(answers: Answers) -> AskingWords:
-    """What asks and denies."""
-    words = msgspec.structs.asdict(answers)
-    follows = frozenset(tuple(said.split()) for said in words.pop("follows"))
-    return AskingWords(follows=follows, **{name: frozenset(said) for name, said in words.items()})
+def _sets(kind: Callable[..., T], lists: Record, **others: Set[Any]) -> T:
+    """A record of sets: each field from the list of the same name, but for `others`."""
+    names = {field.name for field in fields(kind)} - set(others)  # type: ignore[arg-type]
+    return kind(**{name: frozenset(getattr(lists, name)) for name in names}, **others)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from pathlib import Path
 
@@ -11,11 +10,7 @@ import pytest
 from bot.knowledge import load_knowledge
 from bot.knowledge.load import DATA
 from bot.language.reader import Reader
-from tests.language.reading import reader, statuses, wordings
-
-WORDS = load_knowledge().words
-FILLERS = frozenset(WORDS.grammar.fillers)
-PSEUDO = {wording for pattern in WORDS.pseudo_cues for wording in wordings(pattern)}
+from tests.language.reading import statuses
 
 NOT_THERE = {
     "no fever, cough or headache": "fever cough headache",
@@ -165,102 +160,6 @@ def test_past_feared_or_in_doubt(text: str, status: str) -> None:
     assert statuses(text) == {"headache": status}
 
 
-FRAMES = {
-    "forward": "{} headaches",
-    "backward": "the headache {}",
-    "clause": "I had a headache {}",
-    "after": "headache {}",
-    "before": "headache {}",
-}
-IN_DOUBT = {"hypothetical", "uncertain"}
-
-
-@pytest.mark.parametrize("id_", sorted(WORDS.cues))
-def test_every_pattern_of_a_cue_works(id_: str) -> None:
-    cue = WORDS.cues[id_]
-    good = IN_DOUBT if cue.status in IN_DOUBT else {cue.status}
-    dead = []
-    for pattern in cue.patterns:
-        frame = FRAMES[cue.direction].replace("{} ", "{}" + " word" * gap_at_end(pattern) + " ")
-        said = (w for w in sorted(wordings(pattern)) if can_be_said(w))
-        works = (statuses(frame.format(w)).get("headache") in good for w in said)
-        if not (next(works, True) or any(works)):
-            dead.append(pattern)
-    assert dead == []
-
-
-def gap_at_end(pattern: str) -> int:
-    found = re.search(r"~(\d)$", pattern)
-    return int(found[1]) if found else 0
-
-
-def can_be_said(cue: str) -> bool:
-    """Whether a wording reaches the cues at all: fillers are left out before, and a pseudo-cue in it says otherwise."""
-    return not FILLERS & set(cue.split()) and not any(f" {pseudo} " in f" {cue} " for pseudo in PSEUDO)
-
-
-def test_every_wording_of_every_pseudo_cue_changes_nothing() -> None:
-    said = {wording for wording in PSEUDO if not FILLERS & set(wording.split())}
-    assert [w for w in sorted(said) if set(statuses(f"{w} headache").values()) != {"present"}] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I read about dignitas and want to go there to die",
-        "what if I just kill myself",
-        "is feeling suicidal a side effect of letrozole?",
-        "my friend wants to kill herself and I have a cough",
-    ],
-)
-def test_a_crisis_that_is_feared_or_somebody_elses_counts(text: str) -> None:
-    assert statuses(text)["suicidal_thoughts"] in {"present", "uncertain"}
-
-
-@pytest.mark.parametrize(("text", "status"), [("I'm not suicidal", "absent"), ("I was suicidal years ago", "past")])
-def test_a_crisis_denied_or_long_over(text: str, status: str) -> None:
-    assert statuses(text) == {"suicidal_thoughts": status}
-
-
-@pytest.mark.parametrize(
-    ("text", "symptom"),
-    [
-        ("I had a seizure but it went away", "seizure"),
-        ("she had a fit, it stopped after two minutes", "seizure"),
-        ("I went blind in one eye for ten minutes, then it cleared up", "vision_loss"),
-        ("my face drooped for a bit but it's gone now", "facial_droop"),
-        ("I passed out yesterday but I am fine now", "syncope"),
-    ],
-)
-def test_an_event_counts_although_it_is_over(text: str, symptom: str) -> None:
-    assert statuses(text)[symptom] == "present"
-
-
-@pytest.mark.parametrize("text", ["I had fits as a child", "the seizures stopped years ago", "my fits stopped in 2012"])
-def test_an_event_of_long_ago_is_past(text: str) -> None:
-    assert set(statuses(text).values()) == {"past"}
-
-
-@pytest.mark.parametrize(
-    ("text", "person"),
-    [
-        ("my mum can't feel her legs", "someone_else"),
-        ("my husband has back pain", "someone_else"),
-        ("My Wife keeps vomiting", "someone_else"),
-        ("she has a lump in her neck", "someone_else"),
-        ("my dad's cough is awful", "someone_else"),
-        ("I have back pain", "self"),
-        ("my husband says my eyes look yellow", "self"),
-        ("my doctor says she thinks my back pain is muscular", "self"),
-        ("the nurse said she heard a wheeze", "self"),
-        ("my sister died of cancer and now I have back pain", "self"),
-        ("I told my husband about my back pain", "self"),
-    ],
-)
-def test_whom_the_message_is_about(text: str, person: str) -> None:
-    assert reader().read(text).person == person
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -275,65 +174,6 @@ def test_a_cue_that_takes_back_makes_a_symptom_present_again(tmp_path: Path, tex
     with (data / "words" / "cues.yml").open("a", encoding="utf-8") as file:
         file.write(cue + "\n")
     assert [f.status for f in Reader(load_knowledge(data)).read(text).findings] == ["present"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Cough? No. Fever? None. Just a headache.", {"cough": "absent", "fever": "absent", "headache": "present"}),
-        ("Can I walk? No. My legs are numb", {"limb_numbness": "present"}),
-        ("no fever, just a headache", {"fever": "absent", "headache": "present"}),
-        ("no fever just so tired", {"fever": "absent", "fatigue": "present"}),
-        ("no cough or fever just a headache", {"cough": "absent", "fever": "absent", "headache": "present"}),
-        ("no, just nauseous, no vomiting", {"nausea": "present", "vomiting": "absent"}),
-        ("no fever, the runs or a rash", {"fever": "absent", "diarrhoea": "absent", "skin_rash": "absent"}),
-        ("She's stopped being sick but she hasn't stopped shivering", {"vomiting": "past", "chills_rigors": "present"}),
-        ("I wouldn't say I'm not breathless", {"dyspnoea": "present"}),
-        ("Can letrozole cause sore joints? Mine are awful", {"joint_pain": "present"}),
-        ("My friend fainted, not me.", {"syncope": "other_person"}),
-        ("My back is fine, my legs are numb", {"back_pain": "absent", "limb_numbness": "present"}),
-        ("My back is not good", {"back_pain": "present"}),
-        ("I have headaches that vary in pain", {"headache": "present"}),
-        ("no chest pain but there is pain at night", {"chest_pain": "absent", "pain": "present"}),
-    ],
-)
-def test_who_has_what_now(text: str, expected: dict[str, str]) -> None:
-    assert statuses(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Fits? No. Fever? Not really.", {"fever": "absent"}),
-        ("Have I had a seizure? No.", {"seizure": "absent"}),
-        ("Why am I coughing up blood? No one will tell me", {"haemoptysis": "present"}),
-        ("Is it bad that I cough up blood? No idea what to do", {"haemoptysis": "present"}),
-        ("How do I stop this cough? No sleep for days", {"cough": "present", "insomnia": "present"}),
-        ("Why do I cough up blood? No.", {"haemoptysis": "present"}),
-    ],
-)
-def test_a_question_is_denied_by_a_bare_no_only(text: str, expected: dict[str, str]) -> None:
-    assert statuses(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Hot flushes? No. Fever? Also no.", {"hot_flushes": "absent", "fever": "absent"}),
-        ("Cough? Fever? Nope.", {"cough": "absent", "fever": "absent"}),
-        ("Did I faint? I did not.", {"syncope": "absent"}),
-        ("Any headaches? Not that I know of", {"headache": "absent"}),
-        ("Headaches? Not that bad", {"headache": "present"}),
-        ("Cough? Yes. Fever? No.", {"cough": "present", "fever": "absent"}),
-        ("Is my headache getting better? No.", {"headache": "present"}),
-        ("Has the chest pain gone? No.", {"chest_pain": "present"}),
-        ("Does anything help the pain? No", {"pain": "present"}),
-        ("Is chest pain normal? No", {"chest_pain": "present"}),
-        ("Are my legs weak? No", {"leg_weakness": "absent"}),
-    ],
-)
-def test_a_question_whether_something_is_there_and_its_answer(text: str, expected: dict[str, str]) -> None:
-    assert statuses(text) == expected
 
 
 def test_what_came_back_is_there_however_it_went() -> None:

@@ -99,3 +99,47 @@ def test_notes_on_a_patient_and_what_a_carer_saw_come_about_count_for_the_patien
     reading = reader().read(text)
     assert reading.person == "someone_else"
     assert {f.status for f in reading.findings} == {"present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my mum can't feel her legs", "someone_else"),
+        ("my husband has back pain", "someone_else"),
+        ("My Wife keeps vomiting", "someone_else"),
+        ("she has a lump in her neck", "someone_else"),
+        ("my dad's cough is awful", "someone_else"),
+        ("I have back pain", "self"),
+        ("my husband says my eyes look yellow", "self"),
+        ("my doctor says she thinks my back pain is muscular", "self"),
+        ("the nurse said she heard a wheeze", "self"),
+        ("my sister died of cancer and now I have back pain", "self"),
+        ("I told my husband about my back pain", "self"),
+    ],
+)
+def test_whom_the_message_is_about(text: str, person: str) -> None:
+    assert reader().read(text).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cough? No. Fever? None. Just a headache.", {"cough": "absent", "fever": "absent", "headache": "present"}),
+        ("Can I walk? No. My legs are numb", {"limb_numbness": "present"}),
+        ("no fever, just a headache", {"fever": "absent", "headache": "present"}),
+        ("no fever just so tired", {"fever": "absent", "fatigue": "present"}),
+        ("no cough or fever just a headache", {"cough": "absent", "fever": "absent", "headache": "present"}),
+        ("no, just nauseous, no vomiting", {"nausea": "present", "vomiting": "absent"}),
+        ("no fever, the runs or a rash", {"fever": "absent", "diarrhoea": "absent", "skin_rash": "absent"}),
+        ("She's stopped being sick but she hasn't stopped shivering", {"vomiting": "past", "chills_rigors": "present"}),
+        ("I wouldn't say I'm not breathless", {"dyspnoea": "present"}),
+        ("Can letrozole cause sore joints? Mine are awful", {"joint_pain": "present"}),
+        ("My friend fainted, not me.", {"syncope": "other_person"}),
+        ("My back is fine, my legs are numb", {"back_pain": "absent", "limb_numbness": "present"}),
+        ("My back is not good", {"back_pain": "present"}),
+        ("I have headaches that vary in pain", {"headache": "present"}),
+        ("no chest pain but there is pain at night", {"chest_pain": "absent", "pain": "present"}),
+    ],
+)
+def test_who_has_what_now(text: str, expected: dict[str, str]) -> None:
+    assert statuses(text) == expected
