@@ -12,7 +12,7 @@ export RASA_TELEMETRY_ENABLED := false
 # sanic turns these warnings on again in the rasa command: there its output is shown only if it fails.
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
-export PYTHONWARNINGS := ignore::DeprecationWarning,ignore::FutureWarning
+export PYTHONWARNINGS := ignore::DeprecationWarning,ignore::FutureWarning,ignore:Slot auto-fill has been removed
 
 .DEFAULT_GOAL := help
 # With make -j, too, set-up comes before use and training before tests.
