@@ -105,7 +105,7 @@ def _means_nothing(reading: Reading, guessed: str | None, *, sure: bool) -> bool
     if not sure and (reading.known_words == 0 or guessed in CANNOT_BE_UNDONE):
         return True
     foreign = reading.unfamiliar_words >= max(_FOREIGN, reading.known_words)
-    if foreign and guessed in UNSURE_OF | {"unsure"} and not (sure and guessed == OUT_OF_SCOPE):
+    if foreign and guessed in UNSURE_OF and not (sure and guessed == OUT_OF_SCOPE):
         return True  # "Ayuda, no puedo respirar" is no "no".
     mash = reading.known_words <= 1 and reading.unfamiliar_words > 0 and not reading.topics
     return guessed == OUT_OF_SCOPE and mash

@@ -108,7 +108,7 @@ def wondered(case: Case, reading: Reading, knowledge: Knowledge) -> Case:
     feared = [f for f in reading.findings if f.status == "hypothetical"]
     if not feared or any(f.status in COUNTED for f in case.findings if f.symptom in {n.symptom for n in feared}):
         return case
-    gravest = max(feared, key=lambda f: rank(urgency([msgspec.structs.replace(f, status="present")], knowledge)[0]))
+    gravest = max(feared, key=lambda f: rank(_as_now(f, case, knowledge)))
     noted = msgspec.structs.replace(gravest, turn=case.turn)
     known = tuple(f for f in case.findings if (f.symptom, f.status) != (noted.symptom, noted.status))
     asked = (*case.asked, WONDERED + noted.symptom)
@@ -123,7 +123,7 @@ def wondered_about(case: Case, knowledge: Knowledge) -> Question | None:
 def if_it_is(case: Case, question: Question, knowledge: Knowledge) -> Tier:
     """How soon to be seen if what a "now" question is about is there."""
     there = tuple(msgspec.structs.replace(f, status="present") for f in case.findings if f.symptom == question.about)
-    return urgency((*case.findings, *there), knowledge)[0]
+    return urgency((*case.findings, *there), knowledge, case.medicines)[0]
 
 
 def answer(case: Case, question: Question, *, yes: bool) -> Case:
@@ -133,6 +133,11 @@ def answer(case: Case, question: Question, *, yes: bool) -> Case:
     told = {"status": status, "turn": case.turn}
     changed = tuple(msgspec.structs.replace(f, **told) if f in asked_about else f for f in case.findings)
     return msgspec.structs.replace(case, findings=changed, turn=case.turn + 1, asked=(*case.asked, NOTHING_ASKED))
+
+
+def _as_now(finding: Finding, case: Case, knowledge: Knowledge) -> Tier:
+    """How soon to be seen if a finding were there now, by itself."""
+    return urgency([msgspec.structs.replace(finding, status="present")], knowledge, case.medicines)[0]
 
 
 def _open(case: Case, prefix: str, knowledge: Knowledge) -> Question | None:
@@ -148,7 +153,7 @@ def _is_it_now(new: tuple[Finding, ...], case: Case, reading: Reading, knowledge
     """
     there = {f.symptom for f in case.findings if f.status in COUNTED}
     doubted = [f for f in new if f.status in (*DOUBTED, WHOSE) and f.symptom not in there]
-    as_now = {f.symptom: urgency([msgspec.structs.replace(f, status="present")], knowledge)[0] for f in doubted}
+    as_now = {f.symptom: _as_now(f, case, knowledge) for f in doubted}
     nothing_else = not any(f.status in COUNTED for f in new)
     least: dict[str, Tier] = {WHOSE: "emergency"}
     least |= dict.fromkeys(DOUBTED, "none" if nothing_else else "same_day")

@@ -50,6 +50,12 @@ def test_a_feared_symptom_alone_is_asked_now_even_if_mild() -> None:
     assert asked(("cough", "hypothetical")) == "now:cough"
 
 
+def test_a_feared_symptom_that_a_treatment_makes_urgent_is_asked_now() -> None:
+    assert asked(("diarrhoea", "hypothetical"), ("fatigue", "present")) != "now:diarrhoea"
+    treated = Case(medicines=("pembrolizumab",))
+    assert asked(("diarrhoea", "hypothetical"), ("fatigue", "present"), case=treated) == "now:diarrhoea"
+
+
 def test_a_mild_feared_symptom_beside_a_present_one_is_not_asked() -> None:
     assert asked(("cough", "hypothetical"), ("jaundice", "present")) is None
 
