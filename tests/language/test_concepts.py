@@ -87,6 +87,7 @@ def test_an_idiom_is_no_symptom(text: str) -> None:
         ("one minute I was in the queue, next thing faces over me and a coat under my head", "syncope"),
         ("just the left shin is red and hot", "one_leg_swelling"),
         ("my leg is swollen", "one_leg_swelling"),
+        ("I keep nearly wetting myself", "urinary_incontinence"),
         ("both my legs are swollen", "leg_swelling"),
         ("my bad arm has gone red and hot and puffy", "hot_swollen_arm"),
         ("had a funny turn and my vision is double", "double_vision"),
