@@ -63,6 +63,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     symptom ("it's worse at night"): they speak of an earlier one.
     `proposed` are symptoms (ids) that a message without any may mean, likeliest first: to be asked about, no more;
     `likelihood`, from 0 to 1, is how likely such a message is to tell of a symptom at all.
+    `suspected` is what a message in which something else was found sounds much like, as a hypothetical finding of the
+    whole message: to be asked about, if it would be more urgent.
     `topics` are cues (ids of words/topics.yml) for what else it is about, where they were looked for;
     `unfamiliar_words` then counts the words that neither they nor anything else here knows.
     `known_words` counts the words that are English at all: none in keyboard mash or another language.
@@ -81,6 +83,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     known_words: int = 0
     proposed: tuple[str, ...] = ()
     likelihood: float = 0.0
+    suspected: Finding | None = None
 
 
 class Before(msgspec.Struct, frozen=True, kw_only=True):

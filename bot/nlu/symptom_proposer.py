@@ -1,17 +1,20 @@
-"""Rasa component: what a message may mean in which no symptom was understood, to be asked about."""
+"""Rasa component: what a message may mean that was not understood of it, to be asked about."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.findings import reading_from_json, to_json
+from bot.findings import Finding, Reading, reading_from_json, to_json
 from bot.knowledge import load_knowledge
 from bot.language.proposer import Proposer
 from bot.language.reader import Reader
+from bot.language.untold import Untold
 from bot.language.wordings import WORDINGS_EACH, Wordings
 from bot.nlu.component import TrainedComponent
 from bot.nlu.symptom_extractor import READING
@@ -20,17 +23,27 @@ ON_SYMPTOMS = frozenset(("report_symptom", "correct_symptom"))
 """Intents whose messages are about a symptom even where none is understood ("since Tuesday")."""
 
 
+_FEWEST_WORDS = 3
+"""Shortest rest of a message that can sound like something by itself."""
+
+
+@cache
+def _untold() -> Untold:
+    return Untold(load_knowledge())
+
+
 def symptom_meant(message: Message) -> str | None:
-    """The symptom (id) that a training message means according to its metadata, if that tells one."""
-    told = (message.get(METADATA) or {}).get(METADATA_EXAMPLE) or {}
+    """The symptom (id) that a training message means according to the metadata above it, if that tells one."""
+    told = (message.get(METADATA) or {}).get(METADATA_INTENT) or {}
     return told.get("symptom")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class SymptomProposer(TrainedComponent):
-    """Adds to the reading of a message without any symptom which ones it sounds like, and whether it does.
+    """Adds to the reading of a message what it sounds like.
 
-    That is `Reading.proposed` and `Reading.likelihood`.
+    Where nothing of the body was understood, `Reading.proposed` and `Reading.likelihood`; otherwise, where it sounds
+    much like another symptom than those found, `Reading.suspected`.
     """
 
     def learn(self, training_data: TrainingData) -> Proposer:
@@ -51,14 +64,25 @@ class SymptomProposer(TrainedComponent):
         return Proposer(told, Wordings(knowledge).examples(WORDINGS_EACH), others)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add proposals where nothing of the body was understood."""
+        """Add proposals and suspicions to each message that was read."""
         for message in messages:
-            if not (self.learnt and message.get(TEXT) and message.get(READING)):
-                continue
-            reading = reading_from_json(message.get(READING))
-            if not reading.findings and not reading.unplaced and reading.known_words:
-                text = message.get(TEXT)
-                guess = {"proposed": self.learnt.propose(text), "likelihood": self.learnt.likelihood(text)}
-                told = to_json(msgspec.structs.replace(reading, **guess))
-                message.set(READING, told, add_to_output=True)
+            if self.learnt and message.get(TEXT) and message.get(READING):
+                reading = self._guessed(message.get(TEXT), reading_from_json(message.get(READING)))
+                message.set(READING, to_json(reading), add_to_output=True)
         return messages
+
+    def _guessed(self, text: str, reading: Reading) -> Reading:
+        if not reading.known_words:
+            return reading
+        if reading.findings or reading.unplaced:
+            return msgspec.structs.replace(reading, suspected=self._suspected(text, reading))
+        guess = {"proposed": self.learnt.propose(text), "likelihood": self.learnt.likelihood(text)}
+        return msgspec.structs.replace(reading, **guess)
+
+    def _suspected(self, text: str, reading: Reading) -> Finding | None:
+        """What the rest of the message, beside what was found, sounds much like; else the whole."""
+        rest = _untold()(text, reading.findings)
+        symptom = self.learnt.suspect(rest if len(rest.split()) >= _FEWEST_WORDS else text)
+        if symptom is None or any(f.symptom == symptom for f in reading.findings):
+            return None
+        return Finding(symptom=symptom, status="hypothetical", start=0, end=len(text), text=text)

@@ -35,12 +35,13 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """One question.
 
     `about` is a symptom id ("where" it is, or whether it is there "now") or a body part ("what" is wrong with it);
-    `shown` is how the person called it.
+    `shown` is how the person called it. `suspicion` is the finding that a yes confirms, where none told of it.
     """
 
     kind: Kind
     about: str
     shown: str
+    suspicion: Finding | None = None
 
     @property
     def id(self) -> str:
@@ -62,6 +63,7 @@ def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowle
     candidates = [
         *_is_it_now(new, case, reading, knowledge),
         *_is_it_there_too(new, case, reading, knowledge),
+        *_is_it_that(case, reading, knowledge),
         *_where_is_it(new, knowledge),
         *([] if any(f.status != "absent" for f in new) else _what_is_it(reading, knowledge)),
     ]
@@ -76,8 +78,11 @@ def _may_be_put(question: Question, case: Case, reading: Reading) -> bool:
 
 
 def with_question(case: Case, question: Question | None) -> Case:
-    """The case after a turn that put a question, or none."""
-    return msgspec.structs.replace(case, asked=(*case.asked, question.id if question else NOTHING_ASKED))
+    """The case after a turn that put a question, or none; what is only suspected is kept until it is answered."""
+    suspicion = question.suspicion if question else None
+    findings = (*case.findings, suspicion) if suspicion else case.findings
+    asked = (*case.asked, question.id if question else NOTHING_ASKED)
+    return msgspec.structs.replace(case, findings=findings, asked=asked)
 
 
 def open_question(case: Case, knowledge: Knowledge) -> Question | None:
@@ -122,7 +127,9 @@ def wondered_about(case: Case, knowledge: Knowledge) -> Question | None:
 
 def if_it_is(case: Case, question: Question, knowledge: Knowledge) -> Tier:
     """How soon to be seen if what a "now" question is about is there."""
-    there = tuple(msgspec.structs.replace(f, status="present") for f in case.findings if f.symptom == question.about)
+    about = [f for f in case.findings if f.symptom == question.about]
+    about += [question.suspicion] if question.suspicion else []
+    there = tuple(msgspec.structs.replace(f, status="present") for f in about)
     return urgency((*case.findings, *there), knowledge, case.medicines)[0]
 
 
@@ -167,6 +174,23 @@ def _is_it_there_too(new: tuple[Finding, ...], case: Case, reading: Reading, k: 
     """Symptoms that were told of one place, and now of another beside it ("it's my hip, not my back")."""
     left = left_behind(case.findings, new, reading, k)
     return [Question(kind="now", about=f.symptom, shown=k.symptoms[f.symptom].label) for f in left]
+
+
+def _is_it_that(case: Case, reading: Reading, k: Knowledge) -> list[Question]:
+    """What the message sounds much like, if nobody spoke of it and it would make it more urgent: today at least.
+
+    Nobody is asked about despair because of a guess.
+    """
+    suspected = reading.suspected
+    if suspected is None or any(f.symptom == suspected.symptom for f in case.findings):
+        return []
+    if k.symptoms[suspected.symptom].crisis:
+        return []
+    suspicion = msgspec.structs.replace(suspected, turn=case.turn - 1)
+    label = k.symptoms[suspicion.symptom].label
+    question = Question(kind="now", about=suspicion.symptom, shown=label, suspicion=suspicion)
+    least = max(rank("same_day"), rank(urgency(case.findings, k, case.medicines)[0]) + 1)
+    return [question] if rank(if_it_is(case, question, k)) >= least else []
 
 
 def _where_is_it(new: tuple[Finding, ...], knowledge: Knowledge) -> list[Question]:

@@ -41,7 +41,7 @@ def test_an_own_message_is_labelled_soundly(message: Labelled) -> None:
 
 def test_no_own_message_is_training_data() -> None:
     lines = [
-        line.strip(" -\n") for f in (asking.ROOT / "data/nlu").glob("*.yml") for line in f.read_text().splitlines()
+        line.strip(" -\n") for f in (asking.ROOT / "data/nlu").rglob("*.yml") for line in f.read_text().splitlines()
     ]
     # One or two words are anybody's wording.
     assert {m.text.casefold() for m in OWN if len(m.text.split()) > 2} & {line.casefold() for line in lines} == set()
@@ -146,7 +146,7 @@ def test_a_miss_says_what_was_labelled_and_what_was_found() -> None:
 
 
 def test_intents_that_outside_names_stand_for_exist() -> None:
-    trained = "\n".join(f.read_text() for f in (asking.ROOT / "data/nlu").glob("*.yml"))
+    trained = "\n".join(f.read_text() for f in (asking.ROOT / "data/nlu").rglob("*.yml"))
     for intent in {*intents.SMALL_TALK.values(), "out_of_scope", "report_symptom"}:
         assert f"- intent: {intent}\n" in trained
 

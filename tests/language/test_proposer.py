@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from bot.language.proposer import MOST, Proposer
 from bot.language.wordings import WORDINGS_EACH, Wordings
 from tests.language.reading import statuses
 
+DATA = Path(__file__).parents[2] / "data" / "nlu"
 TOLD = [
     ("the stairs have become a mountain for me", "leg_weakness"),
     ("my stomach sends everything back up", "vomiting"),
@@ -36,6 +39,30 @@ def proposer() -> Proposer:
 )
 def test_what_sounds_like_a_symptom_is_proposed(text: str, meant: str) -> None:
     assert meant in proposer().propose(text)
+
+
+@cache
+def practised() -> Proposer:
+    """Learnt from what people wrote of the nerves, and from talk."""
+    return Proposer(_messages("unheard_of/nerves"), [], [text for text, _ in _messages("small_talk")])
+
+
+def _messages(file: str) -> list[tuple[str, str]]:
+    blocks = yaml.safe_load((DATA / f"{file}.yml").read_text(encoding="utf-8"))["nlu"]
+    return [
+        (line.removeprefix("- "), block.get("metadata", {}).get("symptom", ""))
+        for block in blocks
+        for line in block["examples"].splitlines()
+    ]
+
+
+def test_what_sounds_much_like_a_symptom_is_suspected() -> None:
+    assert practised().suspect("both legs have turned to jelly and will not carry me up the stairs") == "leg_weakness"
+
+
+@pytest.mark.parametrize("text", ["what is a taxi", "thank you", "good morning", "\u4f60\u597d"])
+def test_of_what_sounds_like_nothing_nothing_is_suspected(text: str) -> None:
+    assert practised().suspect(text) is None
 
 
 @pytest.mark.parametrize("text", ["these stairs are a mountain", "everything comes back up", "eyes like custard"])

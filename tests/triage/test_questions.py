@@ -7,8 +7,9 @@ import pytest
 from bot.findings import Before, Modifiers, Reading, Status
 from bot.triage.case import Case
 from bot.triage.questions import Question, answer, before, next_question, open_question
+from bot.triage.reply import Reply, reply
 from bot.triage.urgency import urgency
-from tests.triage.build import WORDS, K, answer_to, found, say, symptoms, texts
+from tests.triage.build import WORDS, K, answer_to, found, say, symptoms, texts, types
 
 GENERAL = sorted(s.id for s in K.symptoms.values() if s.ask)
 URGENT = sorted(s.id for s in K.symptoms.values() if s.tier == "emergency")
@@ -183,3 +184,47 @@ def test_the_next_message_goes_on_from_the_place_asked_about_or_told_last() -> N
 def test_the_next_message_may_say_where_it_is() -> None:
     case = answer_to(found("pain")).case
     assert before(case, K, lambda f: f"{f.symptom}, worst ever") == Before(told="pain, worst ever")
+
+
+def suspecting(symptom: str, *told: tuple[str, Status], case: Case | None = None) -> Reply:
+    """The reply to a message with these symptoms that sounds much like another one."""
+    findings = [found(told_of, status) for told_of, status in told]
+    suspected = found(symptom, "hypothetical", text="all of it")
+    added = say(*findings, case=case)
+    return reply(added, Reading(findings=tuple(findings), suspected=suspected), K, WORDS)
+
+
+def test_nobody_is_asked_about_despair_because_of_a_guess() -> None:
+    assert suspecting("suicidal_thoughts", ("cough", "present")).question is None
+
+
+@pytest.mark.parametrize("symptom", [s for s in URGENT if not K.symptoms[s].crisis])
+def test_an_emergency_that_the_message_sounds_like_is_asked_about(symptom: str) -> None:
+    said = suspecting(symptom, ("hoarseness", "present"))
+    assert types(said) == ["assessment", "question"]
+    assert said.question is not None and said.question.id == f"now:{symptom}"
+    assert all(WORDS["emergency_number"] in text for text in texts(said.says[-1]))
+
+
+def test_what_it_sounds_like_counts_only_once_it_is_confirmed() -> None:
+    case = suspecting("seizure", ("cough", "present")).case
+    assert urgency(case.findings, K)[0] != "emergency"
+    question = open_question(case, K)
+    assert question is not None
+    confirmed = answer(case, question, yes=True)
+    assert urgency(confirmed.findings, K)[0] == "emergency"
+    assert [f.text for f in confirmed.findings if f.symptom == "seizure"] == ["all of it"]
+    denied = answer(case, question, yes=False)
+    assert urgency(denied.findings, K) == urgency([found("cough")], K)
+
+
+def test_what_it_sounds_like_is_not_asked_where_it_would_not_be_more_urgent() -> None:
+    assert suspecting("fatigue", ("cough", "present")).question is None
+    assert suspecting("pale_stool", ("jaundice", "present")).question is None
+
+
+@pytest.mark.parametrize("status", ["present", "absent", "past"])
+def test_what_was_spoken_of_already_is_not_suspected(status: Status) -> None:
+    case = answer_to(found("seizure", status)).case
+    said = suspecting("seizure", ("cough", "present"), case=case)
+    assert said.question is None or said.question.suspicion is None
