@@ -24,7 +24,7 @@ from bot.settings import load_settings  # noqa: E402
 from bot.strict import DataError  # noqa: E402
 from bot.triage.assessment import assess, to_contract  # noqa: E402
 from bot.triage.case import Case, add  # noqa: E402
-from bot.triage.questions import before, next_question, with_question  # noqa: E402
+from bot.triage.questions import CLARIFY, before, next_question, with_question  # noqa: E402
 from bot.triage.wording import fill  # noqa: E402
 
 MAX_CHARACTERS = 100_000
@@ -77,6 +77,7 @@ def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> 
     """Assess the messages of one conversation in order.
 
     Returns the contract's object, with the `question` that the bot would put next: {"kind", "about", "shown"} or None.
+    Whatever tells of nothing is asked back here: only the trained model knows a greeting from a symptom in odd words.
     """
     case, question = Case(), None
     for number, text in enumerate(turns):
@@ -85,6 +86,7 @@ def assess_turns(id_: object, turns: list[str], today: date, reader: Reader) -> 
         added = add(case, reading, reader.knowledge)
         question = next_question(added.case, added.new, reading, reader.knowledge)
         case = with_question(added.case, question)
+    question = question or (None if case.findings else CLARIFY)
     answer = to_contract(assess(case, reader.knowledge), reader.knowledge)
     return {"id": id_, **answer, "question": msgspec.to_builtins(question)}
 

@@ -43,11 +43,12 @@ def _measure(options: argparse.Namespace) -> None:
     model, confusions = None, []
     if not options.quick:
         prepare()
-        from evaluation import intents
+        from evaluation import guesses, intents
 
         told = intents.measure(messages)
         model, confusions = told.model, told.confusions
-        figures, tables = [*figures, *told.figures], [*tables, told.table]
+        figures += [*guesses.figures(intents.model()), *told.figures]
+        tables.append(told.table)
     facts: dict[str, Any] = {
         "made": datetime.now(timezone.utc).isoformat(timespec="seconds"),
         "quick": options.quick,

@@ -76,8 +76,9 @@ def understood(symptoms: Sequence[str], message: Asked) -> bool:
 
 
 def silent(message: Asked) -> bool:
-    """Whether an answer passes over a message: neither a finding nor a question."""
-    return not message.answer["findings"] and not message.answer["question"]
+    """Whether an answer passes over what a message says: no finding, and no question but what is meant at all."""
+    question = message.answer["question"]
+    return not message.answer["findings"] and question is not None and question["kind"] == "clarify"
 
 
 def red_flags(half: Half, messages: Sequence[Asked]) -> list[Figure]:

@@ -17,7 +17,7 @@ from bot.triage.case import Case
 from bot.triage.corrections import left_behind
 from bot.triage.urgency import COUNTED, rank, urgency
 
-Kind = Literal["where", "now", "what"]
+Kind = Literal["where", "now", "what", "clarify"]
 DOUBTED = frozenset(("hypothetical", "past"))
 """Statuses of what is asked about rather than dropped."""
 
@@ -31,10 +31,11 @@ NOTHING_ASKED = "-"
 """Stands among the questions asked for a turn without one: a question is open until the person speaks of more."""
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
+class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One question.
 
     `about` is a symptom id ("where" it is, or whether it is there "now") or a body part ("what" is wrong with it);
+    "clarify", what is meant at all, is about nothing.
     `shown` is how the person called it. `suspicion` is the finding that a yes confirms, where none told of it.
     """
 
@@ -47,6 +48,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     def id(self) -> str:
         """Name under which it is remembered as asked."""
         return f"{self.kind}:{self.about}"
+
+
+CLARIFY = Question(kind="clarify", about="", shown="")
+"""For a conversation in which nothing was understood."""
 
 
 def next_question(case: Case, new: tuple[Finding, ...], reading: Reading, knowledge: Knowledge) -> Question | None:
