@@ -56,7 +56,7 @@ from tests.language.reading import statuses
         ("He's got liver mets and since this morning he's been talking gibberish", "encephalopathy"),
         ("She has cancer in liver, now she is not recognising us", "encephalopathy"),
         ("My wrists won't stay up, they flop", "flapping_tremor"),
-        ("The nurse asked me to put my hands out like I was stopping traffic and they kept flapping", "flapping_tremor"),
+        ("The nurse had me put my hands out as if stopping traffic and they kept flapping", "flapping_tremor"),
         ("It's as if all the brown has been taken out of my poo", "pale_stool"),
         ("My poo looks like wet cement", "pale_stool"),
         ("it's like trying to pass a breeze block", "constipation"),
