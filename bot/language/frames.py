@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from bot.language.text import DENIALS, Text
@@ -40,8 +40,11 @@ def whole(pieces: Iterable[tuple[Piece, int, int]], text: Text) -> Iterator[tupl
     """
     frames: dict[tuple[str, int, int], list[_Seen]] = defaultdict(list)
     for piece, start, end in pieces:
-        if not _denied(text, start):
-            frames[piece.symptom, piece.frame, piece.of].append(_Seen(piece.number, start, end))
+        frames[piece.symptom, piece.frame, piece.of].append(_Seen(piece.number, start, end))
+    for key, seen in frames.items():
+        # The "no" of one piece says nothing against another ("no feeling where I sit").
+        inside = {w for piece in seen for w in range(piece.start, piece.end)}
+        frames[key] = [piece for piece in seen if not _denied(text, piece.start, inside)]
     found = [(symptom, words) for (symptom, _, of), seen in frames.items() for words in _complete(seen, of, text)]
     yield from sorted(found, key=lambda f: (min(f[1]), f[0]))
 
@@ -65,10 +68,10 @@ def _together(pieces: Iterable[_Seen], text: Text) -> bool:
     return last - first <= _WINDOW and text.pauses[first + 1 : last].count(".") <= 1
 
 
-def _denied(text: Text, start: int) -> bool:
+def _denied(text: Text, start: int, inside: Set[int]) -> bool:
     for i in range(start - 1, max(-1, start - 1 - _DENIED), -1):
         if text.pauses[i + 1]:
             return False
-        if text.words[i] in DENIALS:
+        if text.words[i] in DENIALS and i not in inside:
             return True
     return False

@@ -40,6 +40,36 @@ from tests.language.reading import only, statuses
         ("my wrist broke opening a jar of pickles", "pathologic_fracture"),
         ("a knife in my side ribs when I cough", "rib_pain"),
         ("my fingertips feel like sherbet", "tingling"),
+        ("I can't wring out a flannel these days, the strength has drained out of me", "weakness"),
+        ("she's as feeble as a kitten", "weakness"),
+        ("the whole left side of me won't do as it's told", "one_side_weakness"),
+        ("when I hold up both hands the right one sinks", "one_side_weakness"),
+        ("I shut my eyes to rinse my hair and nearly went over", "balance_loss"),
+        ("I lurched sideways into the hedge", "balance_loss"),
+        ("it took me a quarter of an hour to get to the landing", "walking_difficulty"),
+        ("my soles are glued to the lino when I want to set off", "walking_difficulty"),
+        ("why can't I walk properly", "walking_difficulty"),
+        ("why can't I feel my feet", "limb_numbness"),
+        ("I picked up a hot tray and felt nothing till I saw the blister", "limb_numbness"),
+        ("no sensation where my knickers sit", "saddle_numbness"),
+        ("it's gone all woolly between my legs", "saddle_numbness"),
+        ("gravy runs down my chin and I never feel it", "numb_chin"),
+        ("as though the novocaine never wore off", "numb_chin"),
+        ("my stream is weak and stops halfway", "urinary_retention"),
+        ("the catheter was taken out and I've not been able to go", "urinary_retention"),
+        ("I leak whenever I cough", "urinary_incontinence"),
+        ("the armchair was soaked when she got up", "urinary_incontinence"),
+        ("he's no longer clean at the back", "bowel_incontinence"),
+        ("I had no say in when my bowels opened", "bowel_incontinence"),
+        ("a tight knot in my hamstring had me leaping out of bed", "muscle_spasm"),
+        ("his fingers curl into a claw on their own", "muscle_spasm"),
+        ("somebody is drilling into my shin bone", "bone_pain"),
+        ("the bones in her thighs throb all night", "bone_pain"),
+        ("a hard knob has grown on my cheekbone", "bone_lump"),
+        ("I tugged at a drawer and something crunched in my spine", "vertebral_collapse"),
+        ("my ribs are nearly resting on my hips", "vertebral_collapse"),
+        ("how could my ankle have snapped when all I did was turn round", "pathologic_fracture"),
+        ("a dragging ache low down inside", "pelvic_pain"),
     ],
 )
 def test_a_phrase_is_its_symptom(text: str, symptom: str) -> None:
@@ -62,6 +92,15 @@ def test_a_phrase_is_its_symptom(text: str, symptom: str) -> None:
         "my bra is too tight since I came back from holiday",
         "I've gone from walking to running again",
         "The cat has a lump",
+        "the spine of my book cracked",
+        "that mess is behind me now",
+        "I've lost two inches off my waist and feel great",
+        "I can't open the shed, the key is lost",
+        "the curtains are three inches shorter than the old ones",
+        "I went sideways into another job",
+        "why can't I eat grapefruit with these tablets",
+        "I stood there and nothing came to mind",
+        "the cat has curled up under my desk",
     ],
 )
 def test_an_idiom_is_no_symptom(text: str) -> None:
@@ -124,6 +163,21 @@ def test_chest_and_blood_are_understood_in_words_of_ones_own(text: str, symptom:
 )
 def test_everyday_talk_is_no_sign_of_chest_or_blood(text: str) -> None:
     assert statuses(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom", "status"),
+    [
+        ("I think a vertebra's collapsed. It went when I was putting the bins out", "vertebral_collapse", "present"),
+        ("I've a lump on my skull and it's fixed to the bone", "bone_lump", "present"),
+        ("my hip aches and I keep thinking it's gone to my bones", "hip_groin_pain", "present"),
+        ("it's not my breast, it's my shoulder that hurts", "shoulder_pain", "present"),
+        ("my back hurt but it's gone", "back_pain", "past"),
+        ("it's not my shoulder that hurts", "shoulder_pain", "absent"),
+    ],
+)
+def test_what_only_sounds_as_if_it_were_over_is_there(text: str, symptom: str, status: str) -> None:
+    assert statuses(text)[symptom] == status
 
 
 def test_what_sets_a_symptom_off_is_no_symptom() -> None:
