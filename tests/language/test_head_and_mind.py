@@ -7,6 +7,41 @@ import pytest
 from tests.language.reading import statuses
 
 SIGNS = {
+    "hallucinations": [
+        "my mam is after seeing her dead sister at the window",
+        "the telly was off but I could hear people talking",
+        "I feel someone sitting on the bed and there's nobody",
+        "I saw spiders all over the ceiling but my wife couldn't see any",
+    ],
+    "light_sensitivity": [
+        "opening the fridge at night was like a knife in my eyes",
+        "he can't bear the overhead light",
+        "I've had the curtains shut for three days because daylight is agony",
+    ],
+    "bulging_eye": [
+        "her right eye is pushed forward and she can't shut the lid over it",
+        "my eyeball looks too big for its socket",
+        "in photos one eye looks bigger than the other",
+    ],
+    "flashes_floaters": [
+        "it's like a snow globe in my eye",
+        "mum says she has tadpoles swimming in her eye",
+        "white streaks at the edge of my sight",
+    ],
+    "hearing_loss": [
+        "she doesn't hear me unless I'm standing in front of her",
+        "my left ear has just stopped working",
+        "it's like I've got my fingers in my ears",
+    ],
+    "tinnitus": ["it sounds like a kettle boiling in my left ear", "a constant hum that only I can hear"],
+    "eye_pain": ["it hurts to move my eyes", "my eyeball aches"],
+    "facial_numbness": ["I can't feel the flannel on one side of my face", "I bit my cheek and didn't feel it"],
+    "drowsiness": ["she nods off in the middle of a sentence", "it takes ages to wake him and then he's off again"],
+    "droopy_eyelid": ["I hold my eyelid up with a finger to watch telly", "her right eye is only half open"],
+    "low_mood": ["there's a black cloud over me", "nothing cheers me up, I feel hollow"],
+    "anxiety": ["I'm terrified every single day that it's back", "every twinge and I think the cancer is back"],
+    "slurred_speech": ["she sounded drunk on the phone but she doesn't drink", "my words are coming out all thick"],
+    "word_finding": ["nouns escape me", "he points at things because he can't find the word"],
     "suicidal_thoughts": [
         "I keep picturing the car going through the barrier",
         "if there was an off switch I'd press it",
@@ -65,6 +100,21 @@ SIGNS = {
     "personality_change": ["she isn't herself, she swears at strangers", "it's like living with a stranger"],
 }
 NO_SIGNS = {
+    "hallucinations": [
+        "I heard the doorbell but there was nobody there, just a parcel",
+        "my late husband was in the same hospital",
+        "I live alone and I see people in the garden centre",
+    ],
+    "light_sensitivity": ["my skin burns in the sun", "we closed the curtains and I shut my eyes for a nap"],
+    "bulging_eye": ["my eyes nearly popped out of my head at the price", "my eye test came out fine"],
+    "flashes_floaters": ["hot flashes at night", "there's a hair in my eye"],
+    "hearing_loss": ["I haven't heard from the hospital", "I missed the phone call from the clinic"],
+    "tinnitus": ["the phone keeps ringing", "my hearing aid is whistling"],
+    "facial_numbness": ["I felt dead on my feet and my face was tired"],
+    "drowsiness": ["I slept in the car on the way home"],
+    "low_mood": ["my iron was low lately", "the computer is down at the moment"],
+    "slurred_speech": ["the letters from the hospital are unclear"],
+    "word_finding": ["I forget the name of the drug", "he went back on his word"],
     "suicidal_thoughts": [
         "the queue made me lose the will to live",
         "if I have to do the ironing again I'll kill myself, haha",
