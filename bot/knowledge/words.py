@@ -80,6 +80,8 @@ class Answers(Record):
     joining: tuple[str, ...]
     alternatives: tuple[str, ...]
     leading_a_name: tuple[str, ...]
+    denying_nouns: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 class FollowUpWords(Record):

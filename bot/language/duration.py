@@ -69,7 +69,8 @@ def find_durations(
         aged = end < len(words) and words[end] in times.age_words
         repeated = i > 0 and words[i - 1] in times.repeating
         if not aged and not repeated:
-            before = i > 0 and words[i - 1] in times.course
+            taken = found[-1][1] if found else 0
+            before = i > taken and words[i - 1] in times.course
             after = end < len(words) and words[end] in times.course
             found.append((i - before, end + after, days))
         i = end + aged

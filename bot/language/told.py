@@ -63,6 +63,8 @@ class AskingWords:
     joining: Set[str]
     alternatives: Set[str]
     leading_a_name: Set[str]
+    denying_nouns: Set[str]
+    states: Set[str]
 
 
 class Told:
@@ -135,7 +137,8 @@ class Told:
             first = next((w for w in inside if w >= end), None)
             if first is None or self._ended(rule, end, first):
                 return False
-            return rule.status != "absent" or not self._own_denials_only(clause, start, end, first)
+            spared = self._is_a_state(start, inside) or self._own_denials_only(clause, start, end, first)
+            return rule.status != "absent" or not spared
         # A cue inside the symptom is part of it ("my legs have gone weak").
         return inside[-1] < start and not self._ended(rule, inside[-1] + 1, start)
 
@@ -172,6 +175,14 @@ class Told:
         while begin > first and begin in self.sheet.text.questions:
             begin = next((w for w in range(begin - 1, first, -1) if pauses[w] == "."), first)
         return begin
+
+    def _is_a_state(self, start: int, inside: Sequence[int]) -> bool:
+        """Whether a word after a comma tells how somebody is, which a "no" denies of nobody ("no fever, numb")."""
+        words, pauses, first = self.sheet.text.words, self.sheet.text.pauses, inside[0]
+        after = first + 1
+        alone = after == len(words) or bool(pauses[after]) or words[after] in self._words.adding | self._words.joining
+        told = words[first] in self._words.states and words[start] in self._words.denying_nouns
+        return told and alone and pauses[first] == "," and len(inside) == 1
 
     def _own_denials_only(self, clause: int, start: int, end: int, first: int) -> bool:
         """Whether a list denies each thing by a word of its own, and not this one ("no pain, no fever and a cough")."""

@@ -240,6 +240,28 @@ def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) 
     assert statuses(text)[symptom] == "present"
 
 
+@pytest.mark.parametrize(
+    "text", ["is it normal to faint", "Is it usual to faint after the drip?", "is it ok to pass out"]
+)
+def test_whoever_asks_whether_it_is_normal_may_have_it(text: str) -> None:
+    assert statuses(text) == {"syncope": "uncertain"}
+
+
+def test_whether_something_is_common_with_a_treatment_is_a_question_on_it() -> None:
+    assert statuses("is it common to faint on letrozole") == {"syncope": "hypothetical"}
+
+
+@pytest.mark.parametrize("word", ["maybe", "perhaps", "possibly"])
+def test_a_denial_ends_where_doubt_begins(word: str) -> None:
+    assert statuses(f"no fever, {word} a cough") == {"fever": "absent", "cough": "uncertain"}
+
+
+@pytest.mark.parametrize(("told", "symptom"), [("numb", "numbness"), ("dizzy", "dizziness"), ("tired", "fatigue")])
+def test_no_denies_what_somebody_has_not_how_somebody_is(told: str, symptom: str) -> None:
+    assert statuses(f"no fever, {told}") == {"fever": "absent", symptom: "present"}
+    assert statuses(f"not feverish, {told}")[symptom] == "absent"
+
+
 @pytest.mark.parametrize("text", ["is it normal for my hip to ache", "Is it ok that my hip aches?"])
 def test_asking_whether_it_is_normal_denies_nothing(text: str) -> None:
     assert statuses(text) == {"hip_groin_pain": "present"}

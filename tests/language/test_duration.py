@@ -162,6 +162,10 @@ def test_any_words_give_durations_in_order_that_do_not_overlap(words: list[str])
         ends.append(end)
 
 
+def test_a_word_between_two_stretches_belongs_to_the_first() -> None:
+    assert find_durations(["x3days", "history", "x3days"], TIMES, MONDAY) == [(0, 2, 3), (2, 3, 3)]
+
+
 @pytest.mark.parametrize("number", ["\u00b2", "\u2460", "\u1369"])
 def test_a_sign_that_is_no_decimal_digit_is_no_day(number: str) -> None:
     assert days(f"day {number}") == []
