@@ -28,7 +28,9 @@ class Heard(NamedTuple):
     wanted: Collection[str]
 
     def understood(self) -> bool:
-        """Whether the right symptom was found."""
+        """Whether the right symptom was found, or despair answered as such."""
+        if self.intent == "express_crisis" and any(load_knowledge().symptoms[s].crisis for s in self.wanted):
+            return True
         return any(f.symptom in self.wanted and f.status in COUNTED for f in self.reading.findings)
 
     def asked_about(self) -> bool:
@@ -43,7 +45,7 @@ class Heard(NamedTuple):
 
     def passed_over(self) -> bool:
         """Whether it is answered as something else than a message on symptoms."""
-        return self.intent not in ON_SYMPTOMS and not self.reading.findings
+        return self.intent not in ON_SYMPTOMS and not self.reading.findings and not self.understood()
 
 
 def figures(trained: Path) -> list[Figure]:

@@ -42,8 +42,8 @@ def symptom_meant(message: Message) -> str | None:
 class SymptomProposer(TrainedComponent):
     """Adds to the reading of a message what it sounds like.
 
-    Where nothing of the body was understood, `Reading.proposed` and `Reading.likelihood`; otherwise, where it sounds
-    much like another symptom than those found, `Reading.suspected`.
+    Without a finding `Reading.likelihood`, and, where no part of the body is named either, `Reading.proposed`; in all
+    others, where it sounds much like another symptom than those found, `Reading.suspected`.
     """
 
     def learn(self, training_data: TrainingData) -> Proposer:
@@ -74,10 +74,12 @@ class SymptomProposer(TrainedComponent):
     def _guessed(self, text: str, reading: Reading) -> Reading:
         if not reading.known_words:
             return reading
-        if reading.findings or reading.unplaced:
+        if reading.findings:
             return msgspec.structs.replace(reading, suspected=self._suspected(text, reading))
-        guess = {"proposed": self.learnt.propose(text), "likelihood": self.learnt.likelihood(text)}
-        return msgspec.structs.replace(reading, **guess)
+        reading = msgspec.structs.replace(reading, likelihood=self.learnt.likelihood(text))
+        if reading.unplaced:
+            return msgspec.structs.replace(reading, suspected=self._suspected(text, reading))
+        return msgspec.structs.replace(reading, proposed=self.learnt.propose(text))
 
     def _suspected(self, text: str, reading: Reading) -> Finding | None:
         """What the rest of the message, beside what was found, sounds much like; else the whole."""

@@ -6,6 +6,7 @@ Every rule can only raise the tier, so a finding more never lowers it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import combinations
 
 import msgspec
 
@@ -55,8 +56,8 @@ def urgency(
     taken = {name for m in medicines for name in (m, knowledge.medicines[m].group)}
     reasons = [_reason(flag) for flag in knowledge.red_flags.values() if met(flag, present, taken)]
     reasons += [_own_reason(f, present, knowledge) for f in present]
-    ambers = {f.symptom for f in present if _is_amber(f, knowledge.symptoms[f.symptom])}
-    if len(ambers) >= 2:
+    ambers = [f for f in present if _is_amber(f, knowledge.symptoms[f.symptom])]
+    if any(_apart(one, other, knowledge) for one, other in combinations(ambers, 2)):
         reasons.append(Reason(rule=TWO_AMBERS, tier="same_day", sources=AMBER_SOURCES))
     if not reasons:
         return "none", ()
@@ -108,6 +109,13 @@ def _reason(flag: RedFlag) -> Reason:
 
 def _is_amber(finding: Finding, symptom: Symptom) -> bool:
     return symptom.tier == "days" and _lasts_or_grows(finding)
+
+
+def _apart(one: Finding, other: Finding, knowledge: Knowledge) -> bool:
+    """Whether two findings are two complaints: the same words on the same site are one ("a dry cough")."""
+    same_words = one.turn == other.turn and one.start < other.end and other.start < one.end
+    same_site = bool(set(knowledge.symptoms[one.symptom].sites) & set(knowledge.symptoms[other.symptom].sites))
+    return one.symptom != other.symptom and not (same_words and same_site)
 
 
 def _lasts_or_grows(finding: Finding) -> bool:

@@ -240,9 +240,7 @@ def test_what_only_looks_denied_over_or_somebody_elses(text: str, symptom: str) 
     assert statuses(text)[symptom] == "present"
 
 
-@pytest.mark.parametrize(
-    "text", ["is it normal to faint", "Is it usual to faint after the drip?", "is it ok to pass out"]
-)
+@pytest.mark.parametrize("text", ["is it normal to faint", "Is it usual to faint after this?", "is it ok to pass out"])
 def test_whoever_asks_whether_it_is_normal_may_have_it(text: str) -> None:
     assert statuses(text) == {"syncope": "uncertain"}
 

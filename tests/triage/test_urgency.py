@@ -152,8 +152,10 @@ def test_some_symptoms_rise_in_company_of_the_same_site() -> None:
 @pytest.mark.parametrize(
     ("findings", "two"),
     [
-        ([found("dry_cough", trend="worse"), found("rib_pain", trend="worse")], True),
-        ([found("dry_cough", duration_days=30), found("rib_pain", trend="worse")], True),
+        ([found("dry_cough", trend="worse"), found("rib_pain", trend="worse", turn=1)], True),
+        ([found("dry_cough", duration_days=30), found("rib_pain", trend="worse", turn=1)], True),
+        ([found("dry_cough", duration_days=30), found("cough", duration_days=30, turn=1)], True),
+        ([found("dry_cough", duration_days=30), found("cough", duration_days=30)], False),
         ([found("dry_cough", trend="worse"), found("rib_pain")], False),
         ([found("dry_cough"), found("rib_pain")], False),
         ([found("rib_pain", trend="worse", side="left"), found("rib_pain", duration_days=30)], False),
