@@ -82,9 +82,9 @@ class SymptomProposer(TrainedComponent):
         return msgspec.structs.replace(reading, proposed=self.learnt.propose(text))
 
     def _suspected(self, text: str, reading: Reading) -> Finding | None:
-        """What the rest of the message, beside what was found, sounds much like; else the whole."""
+        """What the rest of the message, beside what was found, sounds much like."""
         rest = _untold()(text, reading.findings)
-        symptom = self.learnt.suspect(rest if len(rest.split()) >= _FEWEST_WORDS else text)
+        symptom = self.learnt.suspect(rest) if len(rest.split()) >= _FEWEST_WORDS else None
         if symptom is None or any(f.symptom == symptom for f in reading.findings):
             return None
         return Finding(symptom=symptom, status="hypothetical", start=0, end=len(text), text=text)
