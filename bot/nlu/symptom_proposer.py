@@ -85,6 +85,6 @@ class SymptomProposer(TrainedComponent):
         """What the rest of the message, beside what was found, sounds much like."""
         rest = _untold()(text, reading.findings)
         symptom = self.learnt.suspect(rest) if len(rest.split()) >= _FEWEST_WORDS else None
-        if symptom is None or any(f.symptom == symptom for f in reading.findings):
+        if symptom is None:
             return None
         return Finding(symptom=symptom, status="hypothetical", start=0, end=len(text), text=text)

@@ -20,6 +20,12 @@ def test_a_crisis_that_is_feared_or_somebody_elses_counts(text: str) -> None:
     assert statuses(text)["suicidal_thoughts"] in {"present", "uncertain"}
 
 
+@pytest.mark.parametrize("doing", ["eating", "spending", "sleeping"])
+def test_like_there_is_no_tomorrow_is_no_despair(doing: str) -> None:
+    assert statuses(f"{doing} like there's no tomorrow") == {}
+    assert statuses("there is no tomorrow for me")["suicidal_thoughts"] == "present"
+
+
 @pytest.mark.parametrize(("text", "status"), [("I'm not suicidal", "absent"), ("I was suicidal years ago", "past")])
 def test_a_crisis_denied_or_long_over(text: str, status: str) -> None:
     assert statuses(text) == {"suicidal_thoughts": status}
